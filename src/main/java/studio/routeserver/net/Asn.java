@@ -2,7 +2,8 @@ package studio.routeserver.net;
 
 /// An autonomous system number (RFC 6793).
 ///
-/// @param value 0 to 4294967295; 0 is reserved (RFC 7607) and legal only in a message that is to be refused
+/// @param value 0 to 4294967295; 0 is reserved (RFC 7607) and legal only in a message that is to be
+///   refused
 public record Asn(long value) implements Comparable<Asn> {
 
     /// Azure's own AS: of every Route Server, and by default of every gateway (azure rule R-RS-03).
@@ -16,7 +17,8 @@ public record Asn(long value) implements Comparable<Asn> {
 
     public Asn {
         if (value < 0 || value > 0xFFFF_FFFFL) {
-            throw new IllegalArgumentException("AS number " + value + " is outside 0 to 4294967295");
+            throw new IllegalArgumentException(
+                    "AS number " + value + " is outside 0 to 4294967295");
         }
     }
 

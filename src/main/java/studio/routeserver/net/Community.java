@@ -16,7 +16,9 @@ public record Community(int bits) implements Comparable<Community> {
     /// @throws IllegalArgumentException with a sentence for people
     public static Community parse(String text) {
         String[] halves = text.split(":", -1);
-        if (halves.length == 2 && halves[0].matches("[0-9]{1,5}") && halves[1].matches("[0-9]{1,5}")) {
+        if (halves.length == 2
+                && halves[0].matches("[0-9]{1,5}")
+                && halves[1].matches("[0-9]{1,5}")) {
             int high = Integer.parseInt(halves[0]);
             int low = Integer.parseInt(halves[1]);
             if (high <= 0xFFFF && low <= 0xFFFF) {
@@ -24,7 +26,10 @@ public record Community(int bits) implements Comparable<Community> {
             }
         }
         throw new IllegalArgumentException(
-                "'" + text + "' is not a community; write two numbers of 0 to 65535, such as 65001:100");
+                "'"
+                        + text
+                        + "' is not a community; write two numbers of 0 to 65535, such as"
+                        + " 65001:100");
     }
 
     @Override

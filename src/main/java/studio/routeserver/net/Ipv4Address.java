@@ -15,7 +15,9 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
         while (octets < 4) {
             int end = at;
             int value = 0;
-            while (end < text.length() && Character.digit(text.charAt(end), 10) >= 0 && end < at + 4) {
+            while (end < text.length()
+                    && Character.digit(text.charAt(end), 10) >= 0
+                    && end < at + 4) {
                 value = value * 10 + Character.digit(text.charAt(end), 10);
                 end++;
             }
@@ -37,10 +39,14 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
 
     private static IllegalArgumentException notAnAddress(String text) {
         return new IllegalArgumentException(
-                "'" + text + "' is not an IPv4 address; write four numbers of 0 to 255, such as 10.0.4.4");
+                "'"
+                        + text
+                        + "' is not an IPv4 address; write four numbers of 0 to 255, such as"
+                        + " 10.0.4.4");
     }
 
-    /// The address that many steps further on; negative steps go back. Wraps around like the address space.
+    /// The address that many steps further on; negative steps go back. Wraps around like the
+    /// address space.
     public Ipv4Address plus(int steps) {
         return new Ipv4Address(bits + steps);
     }
@@ -66,6 +72,12 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
     /// Dotted decimal.
     @Override
     public String toString() {
-        return (bits >>> 24) + "." + (bits >>> 16 & 255) + "." + (bits >>> 8 & 255) + "." + (bits & 255);
+        return (bits >>> 24)
+                + "."
+                + (bits >>> 16 & 255)
+                + "."
+                + (bits >>> 8 & 255)
+                + "."
+                + (bits & 255);
     }
 }

@@ -43,13 +43,20 @@ public record Ipv4Prefix(int bits, int length) implements Comparable<Ipv4Prefix>
         int slash = text.indexOf('/');
         if (slash < 0) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is not a prefix; write an address and a length, such as 10.0.0.0/16");
+                    "'"
+                            + text
+                            + "' is not a prefix; write an address and a length, such as"
+                            + " 10.0.0.0/16");
         }
         Ipv4Address address = Ipv4Address.parse(text.substring(0, slash));
         String length = text.substring(slash + 1);
         if (!length.matches("[0-9]{1,2}") || Integer.parseInt(length) > 32) {
             throw new IllegalArgumentException(
-                    "'" + text + "' has no prefix length of 0 to 32; write one, such as " + address + "/24");
+                    "'"
+                            + text
+                            + "' has no prefix length of 0 to 32; write one, such as "
+                            + address
+                            + "/24");
         }
         return new Ipv4Prefix(address.bits(), Integer.parseInt(length));
     }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// what did not change.
 ///
 /// A path-compressed binary trie. A look-up or a change visits at most 33 nodes, whatever the size;
-/// a change copies only the nodes it visits, so two tables that differ in one prefix share the rest.
-/// Iteration is in the order of [Ipv4Prefix#compareTo].
+/// a change copies only the nodes it visits, so two tables that differ in one prefix share the
+/// rest. Iteration is in the order of [Ipv4Prefix#compareTo].
 ///
 /// @param <V> what is found; compared with `equals`
 @SuppressWarnings("ReferenceEquality") // the same node means nothing changed; equals would walk it
@@ -37,9 +37,14 @@ public final class PrefixTable<V> implements Iterable<PrefixTable.Entry<V>> {
             int entries) {
 
         static <V> Node<V> of(
-                Ipv4Prefix prefix, @Nullable V value, @Nullable Node<V> zero, @Nullable Node<V> one) {
+                Ipv4Prefix prefix,
+                @Nullable V value,
+                @Nullable Node<V> zero,
+                @Nullable Node<V> one) {
             int entries =
-                    (value == null ? 0 : 1) + (zero == null ? 0 : zero.entries) + (one == null ? 0 : one.entries);
+                    (value == null ? 0 : 1)
+                            + (zero == null ? 0 : zero.entries)
+                            + (one == null ? 0 : one.entries);
             return new Node<>(prefix, value, zero, one, entries);
         }
     }
@@ -105,7 +110,8 @@ public final class PrefixTable<V> implements Iterable<PrefixTable.Entry<V>> {
         return get(prefix).isPresent();
     }
 
-    /// The entry whose prefix contains the address and is longest. At most 33 steps, whatever the size.
+    /// The entry whose prefix contains the address and is longest. At most 33 steps, whatever the
+    /// size.
     public Optional<Entry<V>> longestMatch(Ipv4Address address) {
         return longestCovering(address.asPrefix());
     }
@@ -134,11 +140,14 @@ public final class PrefixTable<V> implements Iterable<PrefixTable.Entry<V>> {
     public Stream<Entry<V>> entries() {
         return StreamSupport.stream(
                 Spliterators.spliterator(
-                        iterator(), size(), Spliterator.ORDERED | Spliterator.IMMUTABLE | Spliterator.NONNULL),
+                        iterator(),
+                        size(),
+                        Spliterator.ORDERED | Spliterator.IMMUTABLE | Spliterator.NONNULL),
                 false);
     }
 
-    /// A table with the same prefixes and other values; what the function answers null for is left out.
+    /// A table with the same prefixes and other values; what the function answers null for is left
+    /// out.
     public <W> PrefixTable<W> map(BiFunction<Ipv4Prefix, V, @Nullable W> function) {
         PrefixTable<W> mapped = empty();
         for (Entry<V> entry : this) {
@@ -189,7 +198,9 @@ public final class PrefixTable<V> implements Iterable<PrefixTable.Entry<V>> {
         int common = Integer.numberOfLeadingZeros(prefix.bits() ^ node.prefix.bits());
         Ipv4Prefix fork = Ipv4Prefix.containing(prefix.network(), common);
         Node<V> leaf = Node.of(prefix, value, null, null);
-        return bit(prefix, common) ? Node.of(fork, null, node, leaf) : Node.of(fork, null, leaf, node);
+        return bit(prefix, common)
+                ? Node.of(fork, null, node, leaf)
+                : Node.of(fork, null, leaf, node);
     }
 
     private static <V> @Nullable Node<V> remove(@Nullable Node<V> node, Ipv4Prefix prefix) {

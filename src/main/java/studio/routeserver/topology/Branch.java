@@ -1,0 +1,62 @@
+package studio.routeserver.topology;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.net.Asn;
+import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.net.Ipv4Prefix;
+
+/// A site outside Azure.
+///
+/// @param asn its ASN where it speaks BGP, else null
+/// @param stateful whether it answers over the connection a flow came in on (R-NVA-29); default
+///   true
+/// @param preference names of connections; the first that is up is used; empty means none is
+///   preferred
+public record Branch(
+        String name,
+        List<Ipv4Prefix> prefixes,
+        @Nullable Asn asn,
+        boolean stateful,
+        List<String> preference,
+        @Nullable Json extra)
+        implements Resource {
+
+    /// Which host of a prefix speaks for it in flows and paths (design: the tenth).
+    private static final int SPEAKING_HOST = 10;
+
+    public Branch {
+        prefixes = List.copyOf(prefixes);
+        preference = List.copyOf(preference);
+    }
+
+    public Branch(String name, List<Ipv4Prefix> prefixes, @Nullable Asn asn) {
+        this(name, prefixes, asn, true, List.of(), null);
+    }
+
+    /// The host that speaks for a prefix: the tenth, or the last one of a prefix that has fewer.
+    public static Ipv4Address host(Ipv4Prefix prefix) {
+        return prefix.address((int) Math.min(SPEAKING_HOST, prefix.size() - 1));
+    }
+
+    /// Its own address: the host that speaks for its first prefix.
+    public Ipv4Address address() {
+        return prefixes.isEmpty() ? new Ipv4Address(0) : host(prefixes.getFirst());
+    }
+
+    public boolean contains(Ipv4Address address) {
+        return prefixes.stream().anyMatch(prefix -> prefix.contains(address));
+    }
+
+    public Branch withName(String value) {
+        return new Branch(value, prefixes, asn, stateful, preference, extra);
+    }
+
+    public Branch withPrefixes(List<Ipv4Prefix> value) {
+        return new Branch(name, value, asn, stateful, preference, extra);
+    }
+
+    public Branch withAsn(@Nullable Asn value) {
+        return new Branch(name, prefixes, value, stateful, preference, extra);
+    }
+}

@@ -1,0 +1,59 @@
+package studio.routeserver.topology;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Durations as files and commands write them: `250ms`, `10s`, `3m`, `1h`.
+public final class Durations {
+
+    private static final Pattern SHAPE =
+            Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ms|s|m|h)");
+    private static final int NANOS_DIGITS = 9;
+
+    private Durations() {}
+
+    /// Reads a number and a unit.
+    ///
+    /// @throws IllegalArgumentException with a sentence for people
+    public static Duration parse(String text) {
+        Matcher matcher = SHAPE.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "'"
+                            + text
+                            + "' is not a duration; write a number and a unit, such as 250ms, 10s"
+                            + " or 3m");
+        }
+        long nanosPerUnit =
+                switch (matcher.group(2)) {
+                    case "ms" -> 1_000_000L;
+                    case "s" -> 1_000_000_000L;
+                    case "m" -> 60_000_000_000L;
+                    default -> 3_600_000_000_000L;
+                };
+        BigDecimal nanos =
+                new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(nanosPerUnit));
+        return Duration.ofNanos(nanos.setScale(0, RoundingMode.HALF_UP).longValueExact());
+    }
+
+    /// Writes it so that [#parse] reads the same: in `s`, or in `ms` below a second. At most three
+    /// decimals, so anything finer than a microsecond is rounded away.
+    public static String text(Duration duration) {
+        long millis = duration.toMillis();
+        boolean whole = duration.equals(Duration.ofMillis(millis));
+        if (whole && millis % 1000 == 0) {
+            return millis / 1000 + "s";
+        }
+        if (whole && millis < 1000) {
+            return millis + "ms";
+        }
+        BigDecimal seconds =
+                BigDecimal.valueOf(duration.toNanos(), NANOS_DIGITS)
+                        .setScale(whole ? 3 : 6, RoundingMode.HALF_UP)
+                        .stripTrailingZeros();
+        return seconds.toPlainString() + "s";
+    }
+}

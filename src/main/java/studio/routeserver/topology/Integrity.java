@@ -1,0 +1,195 @@
+package studio.routeserver.topology;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Whether the names of a topology are unique and its references lead somewhere.
+///
+/// What fails here is bad input: there is no network to speak of. What Azure would refuse is not.
+public final class Integrity {
+
+    /// Something that keeps a file from being a network.
+    ///
+    /// @param where whose it is
+    /// @param key the key of the file that holds the bad name, such as `subnet`
+    /// @param value the bad name
+    /// @param sentence what is wrong, and what to do
+    public record Fault(Ref where, String key, String value, String sentence) {}
+
+    private final List<Fault> faults = new ArrayList<>();
+
+    private Integrity() {}
+
+    /// Every fault, in the order of the lists. Empty means that a [Topology] of these lists exists.
+    static List<Fault> faults(
+            List<VirtualNetwork> networks,
+            List<Peering> peerings,
+            List<RouteServer> servers,
+            List<Nva> nvas,
+            List<Gateway> gateways,
+            List<LoadBalancer> balancers,
+            List<Branch> branches,
+            List<Connection> connections,
+            List<RouteTable> tables,
+            List<VirtualMachine> machines,
+            List<Note> notes) {
+        Integrity check = new Integrity();
+        List<List<? extends Resource>> lists =
+                List.of(
+                        networks,
+                        peerings,
+                        servers,
+                        nvas,
+                        gateways,
+                        balancers,
+                        branches,
+                        connections,
+                        tables,
+                        machines,
+                        notes);
+        lists.forEach(check::unique);
+
+        Names networkNames = Names.of("virtual network", networks);
+        Names subnetNames =
+                new Names(
+                        "subnet",
+                        networks.stream()
+                                .flatMap(network ->
+                                        network.subnets().stream()
+                                                .map(subnet ->
+                                                        network.name() + "/" + subnet.name()))
+                                .toList());
+        Names nvaNames = Names.of("NVA", nvas);
+        Names branchNames = Names.of("branch", branches);
+        Names tableNames = Names.of("route table", tables);
+        Names connectionNames = Names.of("connection", connections);
+        Names ends = Names.of("gateway or NVA", gateways).and(nvaNames);
+
+        for (VirtualNetwork network : networks) {
+            check.uniqueWithin(
+                    network, "subnets", network.subnets().stream().map(Subnet::name).toList());
+            for (Subnet subnet : network.subnets()) {
+                check.needs(network, "routeTable", subnet.routeTable(), tableNames);
+            }
+        }
+        for (Peering peering : peerings) {
+            check.needs(peering, "from", peering.from(), networkNames);
+            check.needs(peering, "to", peering.to(), networkNames);
+            if (peering.from().equals(peering.to())) {
+                check.add(peering, "to", peering.to(), "a network cannot be peered with itself");
+            }
+        }
+        for (RouteServer server : servers) {
+            check.needs(server, "virtualNetwork", server.virtualNetwork(), networkNames);
+            check.uniqueWithin(
+                    server, "peers", server.peers().stream().map(RouteServer.Peer::name).toList());
+            Names peerNames =
+                    new Names("peer", server.peers().stream().map(RouteServer.Peer::name).toList());
+            for (RouteMap map : server.routeMaps()) {
+                for (RouteMap.Attachment attachment : map.attach()) {
+                    check.needs(server, "peer", attachment.peer(), peerNames);
+                    check.needs(server, "connection", attachment.connection(), connectionNames);
+                }
+            }
+        }
+        for (Nva nva : nvas) {
+            check.needs(nva, "subnet", nva.subnet().toString(), subnetNames);
+            check.uniqueWithin(
+                    nva, "interfaces", nva.interfaces().stream().map(Nva.Interface::name).toList());
+            for (Nva.Interface further : nva.interfaces()) {
+                check.needs(nva, "subnet", further.subnet().toString(), subnetNames);
+            }
+            nva.speaks().ifPresent(bgp -> check.policies(nva, bgp, connectionNames));
+        }
+        for (Gateway gateway : gateways) {
+            check.needs(gateway, "subnet", gateway.subnet().toString(), subnetNames);
+        }
+        for (LoadBalancer balancer : balancers) {
+            check.needs(balancer, "subnet", balancer.subnet().toString(), subnetNames);
+            balancer.backends()
+                    .forEach(backend -> check.needs(balancer, "backends", backend, nvaNames));
+        }
+        for (Branch branch : branches) {
+            branch.preference()
+                    .forEach(name -> check.needs(branch, "preference", name, connectionNames));
+        }
+        for (Connection connection : connections) {
+            check.needs(connection, "branch", connection.branch(), branchNames);
+            check.needs(connection, "from", connection.from(), nvaNames);
+            check.needs(connection, "to", connection.to(), ends);
+            if (connection.to().equals(connection.from())) {
+                check.add(connection, "to", connection.to(), "a tunnel needs two different ends");
+            }
+        }
+        for (VirtualMachine machine : machines) {
+            check.needs(machine, "subnet", machine.subnet().toString(), subnetNames);
+        }
+        return List.copyOf(check.faults);
+    }
+
+    /// The names of a list that a reference may use.
+    private record Names(String title, List<String> names) {
+        static Names of(String title, List<? extends Resource> resources) {
+            return new Names(title, resources.stream().map(Resource::name).toList());
+        }
+
+        Names and(Names others) {
+            List<String> all = new ArrayList<>(names);
+            all.addAll(others.names);
+            return new Names(title, all);
+        }
+    }
+
+    private void policies(Nva nva, NvaBgp bgp, Names connectionNames) {
+        for (NvaBgp.Policy policy : bgp.policies()) {
+            String neighbor = policy.neighbor();
+            if (neighbor != null && !neighbor.matches("[0-9.]+")) {
+                needs(nva, "neighbor", neighbor, connectionNames);
+            }
+        }
+    }
+
+    private void unique(List<? extends Resource> list) {
+        Set<String> seen = new HashSet<>();
+        for (Resource resource : list) {
+            if (resource.name().isBlank()) {
+                add(resource, "name", "", "a " + resource.kind().title() + " needs a name");
+            } else if (!seen.add(resource.name())) {
+                String sentence =
+                        "there are two of the name '%s' in %s; give one of them another name"
+                                .formatted(resource.name(), resource.kind().list());
+                add(resource, "name", resource.name(), sentence);
+            }
+        }
+    }
+
+    private void uniqueWithin(Resource owner, String list, List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                String sentence =
+                        "%s has two of the name '%s' in %s; give one of them another name"
+                                .formatted(owner.name(), name, list);
+                add(owner, "name", name, sentence);
+            }
+        }
+    }
+
+    private void needs(Resource owner, String key, @Nullable String name, Names names) {
+        if (name == null || names.names.contains(name)) {
+            return;
+        }
+        String hint =
+                Nearest.to(name, names.names)
+                        .map(near -> "did you mean '" + near + "'?")
+                        .orElse("there is none in this file; add it first");
+        add(owner, key, name, "there is no %s '%s'; %s".formatted(names.title, name, hint));
+    }
+
+    private void add(Resource owner, String key, String value, String sentence) {
+        faults.add(new Fault(owner.ref(), key, value, sentence));
+    }
+}

@@ -1,0 +1,6 @@
+package studio.routeserver.topology;
+
+import studio.routeserver.net.Ipv4Address;
+
+/// A private endpoint in a subnet (azure rule R-EFF-09).
+public record PrivateEndpoint(String name, Ipv4Address ip) {}

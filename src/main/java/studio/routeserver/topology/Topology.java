@@ -1,0 +1,475 @@
+package studio.routeserver.topology;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A whole network as it is drawn: what a project file holds (format 1). Immutable.
+///
+/// Names are unique within their list, and each reference names something that is there; a value
+/// that exists keeps both. Beyond that it may be a network that Azure would refuse: `advice` tells.
+///
+/// @param region where things stand that do not say otherwise; null where the file has none
+/// @param layout where objects stand on the canvas, by name; subnets as `hub/nva`
+/// @param foreign what the file holds beyond the model, kept as it is
+public record Topology(
+        String name,
+        @Nullable String region,
+        ProfileName profile,
+        List<VirtualNetwork> virtualNetworks,
+        List<Peering> peerings,
+        List<RouteServer> routeServers,
+        List<Nva> nvas,
+        List<Gateway> gateways,
+        List<LoadBalancer> loadBalancers,
+        List<Branch> branches,
+        List<Connection> connections,
+        List<RouteTable> routeTables,
+        List<VirtualMachine> virtualMachines,
+        List<Expectation> expectations,
+        List<Run> runs,
+        List<Suppression> suppressions,
+        List<Note> notes,
+        Map<String, Box> layout,
+        @Nullable Json foreign) {
+
+    public Topology {
+        virtualNetworks = List.copyOf(virtualNetworks);
+        peerings = List.copyOf(peerings);
+        routeServers = List.copyOf(routeServers);
+        nvas = List.copyOf(nvas);
+        gateways = List.copyOf(gateways);
+        loadBalancers = List.copyOf(loadBalancers);
+        branches = List.copyOf(branches);
+        connections = List.copyOf(connections);
+        routeTables = List.copyOf(routeTables);
+        virtualMachines = List.copyOf(virtualMachines);
+        expectations = List.copyOf(expectations);
+        runs = List.copyOf(runs);
+        suppressions = List.copyOf(suppressions);
+        notes = List.copyOf(notes);
+        layout = Collections.unmodifiableMap(new LinkedHashMap<>(layout));
+        List<Integrity.Fault> faults =
+                Integrity.faults(
+                        virtualNetworks,
+                        peerings,
+                        routeServers,
+                        nvas,
+                        gateways,
+                        loadBalancers,
+                        branches,
+                        connections,
+                        routeTables,
+                        virtualMachines,
+                        notes);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(faults.getFirst().sentence());
+        }
+    }
+
+    /// A network with nothing in it yet.
+    public static Topology empty(String name) {
+        return new Builder(name).build();
+    }
+
+    public Optional<VirtualNetwork> virtualNetwork(String network) {
+        return find(virtualNetworks, network);
+    }
+
+    public Optional<Peering> peering(String from, String to) {
+        return peerings.stream()
+                .filter(peering -> peering.from().equals(from) && peering.to().equals(to))
+                .findFirst();
+    }
+
+    public Optional<RouteServer> routeServer(String server) {
+        return find(routeServers, server);
+    }
+
+    public Optional<Nva> nva(String nva) {
+        return find(nvas, nva);
+    }
+
+    public Optional<Gateway> gateway(String gateway) {
+        return find(gateways, gateway);
+    }
+
+    public Optional<LoadBalancer> loadBalancer(String balancer) {
+        return find(loadBalancers, balancer);
+    }
+
+    public Optional<Branch> branch(String branch) {
+        return find(branches, branch);
+    }
+
+    public Optional<Connection> connection(String connection) {
+        return find(connections, connection);
+    }
+
+    public Optional<RouteTable> routeTable(String table) {
+        return find(routeTables, table);
+    }
+
+    public Optional<VirtualMachine> virtualMachine(String machine) {
+        return find(virtualMachines, machine);
+    }
+
+    private static <R extends Resource> Optional<R> find(List<R> list, String name) {
+        return list.stream().filter(resource -> resource.name().equals(name)).findFirst();
+    }
+
+    /// The resource that the reference means, if it is there.
+    public Optional<? extends Resource> find(Ref ref) {
+        return all(ref.kind()).stream()
+                .filter(resource -> resource.name().equals(ref.name()))
+                .findFirst();
+    }
+
+    /// The resources of one kind, in the order of the file.
+    public List<? extends Resource> all(Kind kind) {
+        return switch (kind) {
+            case VIRTUAL_NETWORK -> virtualNetworks;
+            case PEERING -> peerings;
+            case ROUTE_SERVER -> routeServers;
+            case NVA -> nvas;
+            case GATEWAY -> gateways;
+            case LOAD_BALANCER -> loadBalancers;
+            case BRANCH -> branches;
+            case CONNECTION -> connections;
+            case ROUTE_TABLE -> routeTables;
+            case VIRTUAL_MACHINE -> virtualMachines;
+            case EXPECTATION -> expectations;
+            case RUN -> runs;
+            case NOTE -> notes;
+        };
+    }
+
+    public Optional<Subnet> subnet(SubnetRef ref) {
+        return virtualNetwork(ref.network()).flatMap(network -> network.subnet(ref.subnet()));
+    }
+
+    /// The subnet's route table, if it has one.
+    public Optional<RouteTable> routeTableOf(SubnetRef ref) {
+        return subnet(ref)
+                .flatMap(subnet -> Optional.ofNullable(subnet.routeTable()))
+                .flatMap(this::routeTable);
+    }
+
+    /// The region a network stands in: its own, else the project's.
+    public String regionOf(VirtualNetwork network) {
+        String own = network.region();
+        return own != null ? own : region == null ? "" : region;
+    }
+
+    /// The Route Servers of a network; Azure allows one (R-RS-01).
+    public List<RouteServer> routeServersOf(String network) {
+        return routeServers.stream()
+                .filter(server -> server.virtualNetwork().equals(network))
+                .toList();
+    }
+
+    /// The gateways of a network, in the order of the file.
+    public List<Gateway> gatewaysOf(String network) {
+        return gateways.stream()
+                .filter(gateway -> gateway.subnet().network().equals(network))
+                .toList();
+    }
+
+    /// Every NIC: the NVAs' first, then the VMs', in the order of the file.
+    public List<Nic> nics() {
+        Stream<Nic> appliances = nvas.stream().flatMap(nva -> nva.nics().stream());
+        Stream<Nic> machines = virtualMachines.stream().map(VirtualMachine::nic);
+        return Stream.concat(appliances, machines).toList();
+    }
+
+    /// The topology after the edit. This one is unchanged, which is what makes it the undo.
+    ///
+    /// @throws IllegalArgumentException if the edit cannot be: [#attempt] says so as a value
+    public Topology apply(Edit edit) {
+        return new Editing(this).apply(edit);
+    }
+
+    /// The topology after the edit, or why it cannot be.
+    public Edited attempt(Edit edit) {
+        try {
+            return new Edited.Applied(apply(edit));
+        } catch (IllegalArgumentException refused) {
+            return new Edited.Refused(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /// A copy to change.
+    public Builder edit() {
+        return new Builder(this);
+    }
+
+    /// Changes some lists of a topology and keeps the others.
+    public static final class Builder {
+        private String name;
+        private @Nullable String region;
+        private ProfileName profile;
+        private List<VirtualNetwork> virtualNetworks;
+        private List<Peering> peerings;
+        private List<RouteServer> routeServers;
+        private List<Nva> nvas;
+        private List<Gateway> gateways;
+        private List<LoadBalancer> loadBalancers;
+        private List<Branch> branches;
+        private List<Connection> connections;
+        private List<RouteTable> routeTables;
+        private List<VirtualMachine> virtualMachines;
+        private List<Expectation> expectations;
+        private List<Run> runs;
+        private List<Suppression> suppressions;
+        private List<Note> notes;
+        private Map<String, Box> layout;
+        private @Nullable Json foreign;
+
+        /// Starts from nothing.
+        public Builder(String name) {
+            this.name = name;
+            this.region = null;
+            this.profile = ProfileName.AZURE;
+            this.virtualNetworks = List.of();
+            this.peerings = List.of();
+            this.routeServers = List.of();
+            this.nvas = List.of();
+            this.gateways = List.of();
+            this.loadBalancers = List.of();
+            this.branches = List.of();
+            this.connections = List.of();
+            this.routeTables = List.of();
+            this.virtualMachines = List.of();
+            this.expectations = List.of();
+            this.runs = List.of();
+            this.suppressions = List.of();
+            this.notes = List.of();
+            this.layout = Map.of();
+            this.foreign = null;
+        }
+
+        private Builder(Topology topology) {
+            this.name = topology.name;
+            this.region = topology.region;
+            this.profile = topology.profile;
+            this.virtualNetworks = topology.virtualNetworks;
+            this.peerings = topology.peerings;
+            this.routeServers = topology.routeServers;
+            this.nvas = topology.nvas;
+            this.gateways = topology.gateways;
+            this.loadBalancers = topology.loadBalancers;
+            this.branches = topology.branches;
+            this.connections = topology.connections;
+            this.routeTables = topology.routeTables;
+            this.virtualMachines = topology.virtualMachines;
+            this.expectations = topology.expectations;
+            this.runs = topology.runs;
+            this.suppressions = topology.suppressions;
+            this.notes = topology.notes;
+            this.layout = topology.layout;
+            this.foreign = topology.foreign;
+        }
+
+        public Builder name(String value) {
+            name = value;
+            return this;
+        }
+
+        public Builder region(@Nullable String value) {
+            region = value;
+            return this;
+        }
+
+        public Builder profile(ProfileName value) {
+            profile = value;
+            return this;
+        }
+
+        public Builder virtualNetworks(List<VirtualNetwork> value) {
+            virtualNetworks = value;
+            return this;
+        }
+
+        public Builder peerings(List<Peering> value) {
+            peerings = value;
+            return this;
+        }
+
+        public Builder routeServers(List<RouteServer> value) {
+            routeServers = value;
+            return this;
+        }
+
+        public Builder nvas(List<Nva> value) {
+            nvas = value;
+            return this;
+        }
+
+        public Builder gateways(List<Gateway> value) {
+            gateways = value;
+            return this;
+        }
+
+        public Builder loadBalancers(List<LoadBalancer> value) {
+            loadBalancers = value;
+            return this;
+        }
+
+        public Builder branches(List<Branch> value) {
+            branches = value;
+            return this;
+        }
+
+        public Builder connections(List<Connection> value) {
+            connections = value;
+            return this;
+        }
+
+        public Builder routeTables(List<RouteTable> value) {
+            routeTables = value;
+            return this;
+        }
+
+        public Builder virtualMachines(List<VirtualMachine> value) {
+            virtualMachines = value;
+            return this;
+        }
+
+        public Builder expectations(List<Expectation> value) {
+            expectations = value;
+            return this;
+        }
+
+        public Builder runs(List<Run> value) {
+            runs = value;
+            return this;
+        }
+
+        public Builder suppressions(List<Suppression> value) {
+            suppressions = value;
+            return this;
+        }
+
+        public Builder notes(List<Note> value) {
+            notes = value;
+            return this;
+        }
+
+        public Builder layout(Map<String, Box> value) {
+            layout = value;
+            return this;
+        }
+
+        public Builder foreign(@Nullable Json value) {
+            foreign = value;
+            return this;
+        }
+
+        /// Changes each resource of every list that the function knows; others it answers
+        /// unchanged.
+        public Builder replaceAll(UnaryOperator<Resource> change) {
+            virtualNetworks = changed(virtualNetworks, VirtualNetwork.class, change);
+            peerings = changed(peerings, Peering.class, change);
+            routeServers = changed(routeServers, RouteServer.class, change);
+            nvas = changed(nvas, Nva.class, change);
+            gateways = changed(gateways, Gateway.class, change);
+            loadBalancers = changed(loadBalancers, LoadBalancer.class, change);
+            branches = changed(branches, Branch.class, change);
+            connections = changed(connections, Connection.class, change);
+            routeTables = changed(routeTables, RouteTable.class, change);
+            virtualMachines = changed(virtualMachines, VirtualMachine.class, change);
+            expectations = changed(expectations, Expectation.class, change);
+            runs = changed(runs, Run.class, change);
+            notes = changed(notes, Note.class, change);
+            return this;
+        }
+
+        private static <R extends Resource> List<R> changed(
+                List<R> list, Class<R> kind, UnaryOperator<Resource> change) {
+            return list.stream().map(resource -> kind.cast(change.apply(resource))).toList();
+        }
+
+        /// Appends a resource to the list of its kind.
+        public Builder add(Resource resource) {
+            switch (resource) {
+                case VirtualNetwork added -> virtualNetworks = plus(virtualNetworks, added);
+                case Peering added -> peerings = plus(peerings, added);
+                case RouteServer added -> routeServers = plus(routeServers, added);
+                case Nva added -> nvas = plus(nvas, added);
+                case Gateway added -> gateways = plus(gateways, added);
+                case LoadBalancer added -> loadBalancers = plus(loadBalancers, added);
+                case Branch added -> branches = plus(branches, added);
+                case Connection added -> connections = plus(connections, added);
+                case RouteTable added -> routeTables = plus(routeTables, added);
+                case VirtualMachine added -> virtualMachines = plus(virtualMachines, added);
+                case Expectation added -> expectations = plus(expectations, added);
+                case Run added -> runs = plus(runs, added);
+                case Note added -> notes = plus(notes, added);
+            }
+            return this;
+        }
+
+        private static <R> List<R> plus(Collection<R> list, R added) {
+            List<R> longer = new ArrayList<>(list);
+            longer.add(added);
+            return longer;
+        }
+
+        /// Takes a resource off the list of its kind; what refers to it is the caller's business.
+        public Builder remove(Ref ref) {
+            switch (ref.kind()) {
+                case VIRTUAL_NETWORK -> virtualNetworks = minus(virtualNetworks, ref.name());
+                case PEERING -> peerings = minus(peerings, ref.name());
+                case ROUTE_SERVER -> routeServers = minus(routeServers, ref.name());
+                case NVA -> nvas = minus(nvas, ref.name());
+                case GATEWAY -> gateways = minus(gateways, ref.name());
+                case LOAD_BALANCER -> loadBalancers = minus(loadBalancers, ref.name());
+                case BRANCH -> branches = minus(branches, ref.name());
+                case CONNECTION -> connections = minus(connections, ref.name());
+                case ROUTE_TABLE -> routeTables = minus(routeTables, ref.name());
+                case VIRTUAL_MACHINE -> virtualMachines = minus(virtualMachines, ref.name());
+                case EXPECTATION -> expectations = minus(expectations, ref.name());
+                case RUN -> runs = minus(runs, ref.name());
+                case NOTE -> notes = minus(notes, ref.name());
+            }
+            return this;
+        }
+
+        private static <R extends Resource> List<R> minus(List<R> list, String name) {
+            return list.stream().filter(resource -> !resource.name().equals(name)).toList();
+        }
+
+        /// The topology of these lists.
+        ///
+        /// @throws IllegalArgumentException if two of a list share a name or a reference dangles
+        public Topology build() {
+            return new Topology(
+                    name,
+                    region,
+                    profile,
+                    virtualNetworks,
+                    peerings,
+                    routeServers,
+                    nvas,
+                    gateways,
+                    loadBalancers,
+                    branches,
+                    connections,
+                    routeTables,
+                    virtualMachines,
+                    expectations,
+                    runs,
+                    suppressions,
+                    notes,
+                    layout,
+                    foreign);
+        }
+    }
+}
