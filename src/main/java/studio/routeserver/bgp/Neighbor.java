@@ -1,0 +1,94 @@
+package studio.routeserver.bgp;
+
+import studio.routeserver.bgp.rib.ExportPolicy;
+import studio.routeserver.bgp.rib.ImportPolicy;
+import studio.routeserver.bgp.rib.PrefixLimit;
+import studio.routeserver.bgp.rib.RouteKind;
+import studio.routeserver.bgp.session.SessionConfig;
+import studio.routeserver.net.Ipv4Address;
+
+/// A peer as a router is configured for it.
+///
+/// @param name unique within the router
+/// @param address the peer's
+/// @param localAddress ours towards this peer: what "next hop self" writes
+/// @param kind what the peer's routes are to a Route Server's decision
+/// @param nextHopSelf whether routes learned elsewhere go out with our address as next hop; a local
+///   route keeps the next hop it was given
+public record Neighbor(
+        String name,
+        Ipv4Address address,
+        Ipv4Address localAddress,
+        SessionConfig session,
+        RouteKind kind,
+        boolean nextHopSelf,
+        ImportPolicy importPolicy,
+        ExportPolicy exportPolicy,
+        PrefixLimit limit) {
+
+    /// Takes and sends everything, without a limit; next hop self over eBGP.
+    public static Neighbor of(
+            String name, Ipv4Address address, Ipv4Address localAddress, SessionConfig session) {
+        return new Neighbor(
+                name,
+                address,
+                localAddress,
+                session,
+                RouteKind.OTHER,
+                !session.ibgp(),
+                ImportPolicy.ACCEPT_ALL,
+                ExportPolicy.SEND_ALL,
+                PrefixLimit.NONE);
+    }
+
+    public Neighbor withKind(RouteKind changed) {
+        return new Neighbor(
+                name,
+                address,
+                localAddress,
+                session,
+                changed,
+                nextHopSelf,
+                importPolicy,
+                exportPolicy,
+                limit);
+    }
+
+    public Neighbor withNextHopSelf(boolean changed) {
+        return new Neighbor(
+                name,
+                address,
+                localAddress,
+                session,
+                kind,
+                changed,
+                importPolicy,
+                exportPolicy,
+                limit);
+    }
+
+    public Neighbor withPolicies(ImportPolicy in, ExportPolicy out) {
+        return new Neighbor(
+                name, address, localAddress, session, kind, nextHopSelf, in, out, limit);
+    }
+
+    public Neighbor withLimit(PrefixLimit changed) {
+        return new Neighbor(
+                name,
+                address,
+                localAddress,
+                session,
+                kind,
+                nextHopSelf,
+                importPolicy,
+                exportPolicy,
+                changed);
+    }
+
+    /// Whether a running session can go on under the other configuration.
+    boolean sameSession(Neighbor other) {
+        return address.equals(other.address)
+                && localAddress.equals(other.localAddress)
+                && session.equals(other.session);
+    }
+}
