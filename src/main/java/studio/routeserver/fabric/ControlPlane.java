@@ -1,0 +1,34 @@
+package studio.routeserver.fabric;
+
+import java.util.List;
+import studio.routeserver.net.PrefixTable;
+import studio.routeserver.topology.Ref;
+
+/// What is true at one instant beyond the drawing: what has been programmed, what the devices know,
+/// and what lives. Immutable; `lab` fills it from its speakers.
+///
+/// Two control planes that say the same about something answer the same object for it, so `==` is
+/// the fast "nothing changed".
+public interface ControlPlane {
+
+    /// The BGP routes programmed into the NICs of a cohort, for those NICs whose subnet lets them
+    /// in: in the network itself and in its client networks (azure rule R-EFF-12). Empty for a
+    /// network with neither Route Server nor gateway.
+    PrefixTable<ProgrammedRoute> programmed(String network, Cohort cohort);
+
+    /// Where a device that is no NIC sends packets: the guest of an NVA, a gateway, a branch.
+    PrefixTable<DeviceRoute> device(Ref device);
+
+    /// Whether a VM, NVA, gateway or branch lives and so takes packets. A gateway lives while an
+    /// instance does.
+    boolean alive(Ref object);
+
+    /// Whether an instance of a gateway lives.
+    boolean alive(String gateway, int instance);
+
+    /// Whether packets pass a connection: it is not down, and both its ends live.
+    boolean carries(String connection);
+
+    /// The backends that a load balancer still sends packets to: its probe has not taken them out.
+    List<String> healthyBackends(String loadBalancer);
+}
