@@ -1,0 +1,117 @@
+package studio.routeserver.whatif;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.fabric.ControlPlane;
+import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.lab.TimelineEvent;
+import studio.routeserver.topology.Topology;
+
+/// Follows flows through the snapshots of a run and keeps what each of their ECMP members lost: from
+/// the first snapshot in which its packets die to the first in which they work again.
+///
+/// Hand it the snapshots in the order of their instants. A member is what shared a way at the first
+/// snapshot; when that way is gone, its conversations go on over what is left (azure rule R-NVA-24).
+public final class FlowTracker {
+
+    /// A member that is followed.
+    private static final class Followed {
+        final Flow flow;
+        final String way;
+        final double share;
+        final String via;
+        final List<FlowLoss> losses = new ArrayList<>();
+        @Nullable Instant lostFrom;
+        String why = "";
+
+        Followed(Flow flow, String way, FlowFate.Member member) {
+            this.flow = flow;
+            this.way = way;
+            this.share = member.share();
+            this.via = member.via();
+        }
+
+        String name() {
+            return via.isEmpty() ? flow.toString() : flow + " by " + via;
+        }
+    }
+
+    private final List<Flow> flows;
+    private final Map<String, Followed> followed = new LinkedHashMap<>();
+    private @Nullable ControlPlane seen;
+    private @Nullable Topology drawn;
+    private long sequence;
+
+    public FlowTracker(List<Flow> flows, LabSnapshot start) {
+        this.flows = List.copyOf(flows);
+        observe(start);
+    }
+
+    /// Looks at the next snapshot. Answers a row for each member that began or ceased to be lost.
+    @SuppressWarnings("ReferenceEquality") // the same objects mean that nothing changed
+    public List<TimelineEvent> observe(LabSnapshot snapshot) {
+        if (snapshot.controlPlane() == seen && snapshot.topology() == drawn) {
+            return List.of();
+        }
+        seen = snapshot.controlPlane();
+        drawn = snapshot.topology();
+        List<TimelineEvent> rows = new ArrayList<>();
+        for (Flow flow : flows) {
+            if (snapshot.topology().find(flow.from()).isEmpty()) {
+                continue;
+            }
+            FlowFate fate =
+                    FlowFate.of(
+                            snapshot.fabric().path(flow.from(), flow.source(), flow.destination()));
+            if (followed.values().stream().noneMatch(member -> member.flow.equals(flow))) {
+                fate.members()
+                        .forEach(
+                                (way, member) ->
+                                        followed.put(flow + " " + way, new Followed(flow, way, member)));
+            }
+            followed.values().stream()
+                    .filter(member -> member.flow.equals(flow))
+                    .forEach(member -> judge(member, fate.following(member.way), snapshot.at(), rows));
+        }
+        return rows;
+    }
+
+    private void judge(
+            Followed member, FlowFate.Member fate, Instant at, List<TimelineEvent> rows) {
+        if (!fate.works() && member.lostFrom == null) {
+            member.lostFrom = at;
+            member.why = fate.why();
+            rows.add(row(at, member, member.name() + " is lost: " + fate.why()));
+        } else if (fate.works() && member.lostFrom != null) {
+            String now = fate.via().isEmpty() ? "" : ", by " + fate.via();
+            member.losses.add(
+                    new FlowLoss(member.flow, member.share, member.via, member.lostFrom, at, member.why));
+            member.lostFrom = null;
+            rows.add(row(at, member, member.name() + " works again" + now));
+        }
+    }
+
+    private TimelineEvent row(Instant at, Followed member, String text) {
+        return new TimelineEvent(
+                at, sequence++, TimelineEvent.Kind.FLOW, member.flow.toString(), text, "R-NVA-24");
+    }
+
+    /// What each member lost so far, in the order of the flows; a member that lost nothing has one row
+    /// without times, and one that is lost now has a row without an end.
+    public List<FlowLoss> losses() {
+        List<FlowLoss> all = new ArrayList<>();
+        for (Followed member : followed.values()) {
+            all.addAll(member.losses);
+            if (member.lostFrom != null || member.losses.isEmpty()) {
+                all.add(
+                        new FlowLoss(
+                                member.flow, member.share, member.via, member.lostFrom, null, member.why));
+            }
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,86 @@
+package studio.routeserver.whatif;
+
+import java.util.List;
+import org.jgrapht.Graph;
+import org.jgrapht.graph.DefaultEdge;
+import org.jgrapht.graph.SimpleGraph;
+import studio.routeserver.topology.Connection;
+import studio.routeserver.topology.Gateway;
+import studio.routeserver.topology.Kind;
+import studio.routeserver.topology.Peering;
+import studio.routeserver.topology.Ref;
+import studio.routeserver.topology.Topology;
+
+/// The graph of what is joined to what: VMs, appliances and gateway instances to their networks,
+/// networks by peerings, and both sides by connections to branches.
+final class Joined {
+
+    private final Topology topology;
+    private final Graph<Ref, DefaultEdge> graph = new SimpleGraph<>(DefaultEdge.class);
+
+    private Joined(Topology topology) {
+        this.topology = topology;
+    }
+
+    static Graph<Ref, DefaultEdge> graph(Topology topology) {
+        Joined joined = new Joined(topology);
+        joined.vertices();
+        joined.edges();
+        return joined.graph;
+    }
+
+    private void vertices() {
+        for (Kind kind :
+                List.of(
+                        Kind.VIRTUAL_NETWORK,
+                        Kind.NVA,
+                        Kind.CONNECTION,
+                        Kind.BRANCH,
+                        Kind.VIRTUAL_MACHINE)) {
+            topology.all(kind).forEach(resource -> graph.addVertex(resource.ref()));
+        }
+        topology.gateways().forEach(gateway -> instances(gateway).forEach(graph::addVertex));
+    }
+
+    /// An active-active gateway stands twice: one instance may fail.
+    private static List<Ref> instances(Gateway gateway) {
+        return gateway.activeInstances() == 1
+                ? List.of(gateway.ref())
+                : List.of(
+                        new Ref(Kind.GATEWAY, gateway.instanceName(0)),
+                        new Ref(Kind.GATEWAY, gateway.instanceName(1)));
+    }
+
+    private void edges() {
+        topology.nics().forEach(nic -> join(nic.owner(), network(nic.subnet().network())));
+        for (Gateway gateway : topology.gateways()) {
+            instances(gateway)
+                    .forEach(instance -> join(instance, network(gateway.subnet().network())));
+        }
+        for (Peering peering : topology.peerings()) {
+            if (topology.peering(peering.to(), peering.from()).isPresent()) {
+                join(network(peering.from()), network(peering.to()));
+            }
+        }
+        topology.connections().forEach(this::joinEnds);
+    }
+
+    private void joinEnds(Connection connection) {
+        Kind far = connection.branch() != null ? Kind.BRANCH : Kind.NVA;
+        join(connection.ref(), new Ref(far, connection.farEnd()));
+        topology.gateway(connection.to())
+                .ifPresentOrElse(
+                        gateway ->
+                                instances(gateway)
+                                        .forEach(instance -> join(connection.ref(), instance)),
+                        () -> join(connection.ref(), new Ref(Kind.NVA, connection.to())));
+    }
+
+    private static Ref network(String name) {
+        return new Ref(Kind.VIRTUAL_NETWORK, name);
+    }
+
+    private void join(Ref one, Ref other) {
+        graph.addEdge(one, other);
+    }
+}
