@@ -22,8 +22,8 @@ import studio.routeserver.topology.VirtualMachine;
 public record Flow(
         Ref from, Ipv4Address source, Ipv4Address destination, String fromName, String toName) {
 
-    /// The flows to speak about (design, *Flows*): the file's expectations; where it has none, every
-    /// running VM and every branch prefix, in both directions.
+    /// The flows to speak about (design, *Flows*): the file's expectations; where it has none,
+    /// every running VM and every branch prefix, in both directions.
     public static List<Flow> of(Topology topology) {
         List<Flow> flows = new ArrayList<>();
         for (Expectation expectation : topology.expectations()) {
@@ -42,16 +42,27 @@ public record Flow(
                 for (Ipv4Prefix prefix : branch.prefixes()) {
                     Ipv4Address host = Branch.host(prefix);
                     flows.add(
-                            new Flow(machine.ref(), machine.ip(), host, machine.name(), host.toString()));
+                            new Flow(
+                                    machine.ref(),
+                                    machine.ip(),
+                                    host,
+                                    machine.name(),
+                                    host.toString()));
                     flows.add(
-                            new Flow(branch.ref(), host, machine.ip(), host.toString(), machine.name()));
+                            new Flow(
+                                    branch.ref(),
+                                    host,
+                                    machine.ip(),
+                                    host.toString(),
+                                    machine.name()));
                 }
             }
         }
         return List.copyOf(flows);
     }
 
-    /// Reads `FROM>TO`: names of VMs, NVAs or branches, or addresses of them; the end may be any address.
+    /// Reads `FROM>TO`: names of VMs, NVAs or branches, or addresses of them; the end may be any
+    /// address.
     ///
     /// @throws IllegalArgumentException with a sentence for people
     public static Flow parse(Topology topology, String text) {
@@ -60,12 +71,14 @@ public record Flow(
             throw new IllegalArgumentException(
                     "'" + text + "' is not a flow; write FROM>TO, such as spoke1-vm>192.168.1.10");
         }
-        return between(topology, text.substring(0, arrow).strip(), text.substring(arrow + 1).strip());
+        return between(
+                topology, text.substring(0, arrow).strip(), text.substring(arrow + 1).strip());
     }
 
     /// The flow between two names or addresses.
     ///
-    /// @throws IllegalArgumentException if the file has no such sender, or the end is neither name nor address
+    /// @throws IllegalArgumentException if the file has no such sender, or the end is neither name
+    ///   nor address
     public static Flow between(Topology topology, String from, String to) {
         End sender = end(topology, from);
         if (sender.ref() == null) {

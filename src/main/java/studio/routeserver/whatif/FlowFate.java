@@ -11,7 +11,8 @@ import studio.routeserver.topology.Kind;
 
 /// What becomes of each ECMP member of a flow at one instant.
 ///
-/// @param members by the way they take: the names of the objects on it, without the connections' ends
+/// @param members by the way they take: the names of the objects on it, without the connections'
+///   ends
 record FlowFate(Map<String, Member> members) {
 
     /// One member: flows that hash to the same way.
@@ -66,7 +67,8 @@ record FlowFate(Map<String, Member> members) {
     private static String key(Trace trace) {
         List<String> names = new ArrayList<>();
         trace.hops().stream()
-                .filter(hop -> hop.at().kind() != Kind.VIRTUAL_MACHINE && hop.at().kind() != Kind.BRANCH)
+                .filter(hop ->
+                        hop.at().kind() != Kind.VIRTUAL_MACHINE && hop.at().kind() != Kind.BRANCH)
                 .filter(hop -> hop.at().kind() != Kind.CONNECTION)
                 .forEach(hop -> names.add(hop.at().kind().list() + "/" + hop.at().name()));
         return String.join(" ", names);
@@ -74,19 +76,18 @@ record FlowFate(Map<String, Member> members) {
 
     private static String via(Trace trace) {
         return trace.hops().stream()
-                .filter(
-                        hop ->
-                                switch (hop.at().kind()) {
-                                    case NVA, GATEWAY, LOAD_BALANCER -> true;
-                                    default -> false;
-                                })
+                .filter(hop ->
+                        switch (hop.at().kind()) {
+                            case NVA, GATEWAY, LOAD_BALANCER -> true;
+                            default -> false;
+                        })
                 .map(hop -> hop.at().name())
                 .distinct()
                 .collect(Collectors.joining(", "));
     }
 
-    /// What becomes of the conversations that took that way before: that member where it is still there,
-    /// else all that are there now, since the sender hashes anew.
+    /// What becomes of the conversations that took that way before: that member where it is still
+    /// there, else all that are there now, since the sender hashes anew.
     Member following(String way) {
         Member same = members.get(way);
         return same != null ? same : all();

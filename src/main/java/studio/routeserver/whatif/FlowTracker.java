@@ -11,11 +11,12 @@ import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.lab.TimelineEvent;
 import studio.routeserver.topology.Topology;
 
-/// Follows flows through the snapshots of a run and keeps what each of their ECMP members lost: from
-/// the first snapshot in which its packets die to the first in which they work again.
+/// Follows flows through the snapshots of a run and keeps what each of their ECMP members lost:
+/// from the first snapshot in which its packets die to the first in which they work again.
 ///
 /// Hand it the snapshots in the order of their instants. A member is what shared a way at the first
-/// snapshot; when that way is gone, its conversations go on over what is left (azure rule R-NVA-24).
+/// snapshot; when that way is gone, its conversations go on over what is left (azure rule
+/// R-NVA-24).
 public final class FlowTracker {
 
     /// A member that is followed.
@@ -69,13 +70,13 @@ public final class FlowTracker {
                             snapshot.fabric().path(flow.from(), flow.source(), flow.destination()));
             if (followed.values().stream().noneMatch(member -> member.flow.equals(flow))) {
                 fate.members()
-                        .forEach(
-                                (way, member) ->
-                                        followed.put(flow + " " + way, new Followed(flow, way, member)));
+                        .forEach((way, member) ->
+                                followed.put(flow + " " + way, new Followed(flow, way, member)));
             }
             followed.values().stream()
                     .filter(member -> member.flow.equals(flow))
-                    .forEach(member -> judge(member, fate.following(member.way), snapshot.at(), rows));
+                    .forEach(member ->
+                            judge(member, fate.following(member.way), snapshot.at(), rows));
         }
         return rows;
     }
@@ -89,7 +90,13 @@ public final class FlowTracker {
         } else if (fate.works() && member.lostFrom != null) {
             String now = fate.via().isEmpty() ? "" : ", by " + fate.via();
             member.losses.add(
-                    new FlowLoss(member.flow, member.share, member.via, member.lostFrom, at, member.why));
+                    new FlowLoss(
+                            member.flow,
+                            member.share,
+                            member.via,
+                            member.lostFrom,
+                            at,
+                            member.why));
             member.lostFrom = null;
             rows.add(row(at, member, member.name() + " works again" + now));
         }
@@ -100,8 +107,8 @@ public final class FlowTracker {
                 at, sequence++, TimelineEvent.Kind.FLOW, member.flow.toString(), text, "R-NVA-24");
     }
 
-    /// What each member lost so far, in the order of the flows; a member that lost nothing has one row
-    /// without times, and one that is lost now has a row without an end.
+    /// What each member lost so far, in the order of the flows; a member that lost nothing has one
+    /// row without times, and one that is lost now has a row without an end.
     public List<FlowLoss> losses() {
         List<FlowLoss> all = new ArrayList<>();
         for (Followed member : followed.values()) {
@@ -109,7 +116,12 @@ public final class FlowTracker {
             if (member.lostFrom != null || member.losses.isEmpty()) {
                 all.add(
                         new FlowLoss(
-                                member.flow, member.share, member.via, member.lostFrom, null, member.why));
+                                member.flow,
+                                member.share,
+                                member.via,
+                                member.lostFrom,
+                                null,
+                                member.why));
             }
         }
         return List.copyOf(all);

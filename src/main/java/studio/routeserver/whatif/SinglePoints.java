@@ -17,14 +17,15 @@ import studio.routeserver.topology.Topology;
 
 /// Single points of failure between VMs and branches: objects whose loss alone parts them.
 ///
-/// Asks the graph of what is joined to what; whether packets really take a way that is joined is for
-/// the fabric to say. A network itself does not fail, and neither does a pair's own end.
+/// Asks the graph of what is joined to what; whether packets really take a way that is joined is
+/// for the fabric to say. A network itself does not fail, and neither does a pair's own end.
 public final class SinglePoints {
 
     /// A VM and a branch, and what stands between them alone.
     ///
     /// @param joined whether there is any way at all
-    /// @param points the objects whose loss parts them, in the order of the file; empty where not joined
+    /// @param points the objects whose loss parts them, in the order of the file; empty where not
+    ///   joined
     public record Between(Ref machine, Ref branch, boolean joined, List<Ref> points) {
         public Between {
             points = List.copyOf(points);
@@ -46,17 +47,15 @@ public final class SinglePoints {
         }
         List<Between> pairs = new ArrayList<>();
         topology.virtualMachines()
-                .forEach(
-                        machine ->
-                                topology.branches()
-                                        .forEach(
-                                                branch ->
-                                                        pairs.add(
-                                                                between(
-                                                                        machine.ref(),
-                                                                        branch.ref(),
-                                                                        connected,
-                                                                        without))));
+                .forEach(machine ->
+                        topology.branches()
+                                .forEach(branch ->
+                                        pairs.add(
+                                                between(
+                                                        machine.ref(),
+                                                        branch.ref(),
+                                                        connected,
+                                                        without))));
         return List.copyOf(pairs);
     }
 

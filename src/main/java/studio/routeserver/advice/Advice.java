@@ -1,0 +1,133 @@
+package studio.routeserver.advice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.advice.addressing.AddressOutsideSubnet;
+import studio.routeserver.advice.addressing.AddressUsedTwice;
+import studio.routeserver.advice.addressing.GatewaySubnetResidents;
+import studio.routeserver.advice.addressing.GatewaySubnetSize;
+import studio.routeserver.advice.addressing.RouteServerSubnetMissing;
+import studio.routeserver.advice.addressing.RouteServerSubnetRouteTable;
+import studio.routeserver.advice.addressing.RouteServerSubnetSecurityGroup;
+import studio.routeserver.advice.addressing.RouteServerSubnetShared;
+import studio.routeserver.advice.addressing.RouteServerSubnetSize;
+import studio.routeserver.advice.addressing.RouteServerSubnetSmall;
+import studio.routeserver.advice.addressing.SubnetOutsideSpace;
+import studio.routeserver.advice.addressing.SubnetsOverlap;
+import studio.routeserver.advice.capacity.TooManyRoutes;
+import studio.routeserver.advice.capacity.UnknownName;
+import studio.routeserver.advice.gateway.GatewayStandsBy;
+import studio.routeserver.advice.peering.ForwardedTrafficOff;
+import studio.routeserver.advice.peering.LearnsNothing;
+import studio.routeserver.advice.peering.PeeringOneSided;
+import studio.routeserver.advice.peering.RemoteGatewaysBesideOwn;
+import studio.routeserver.advice.peering.RemoteGatewaysMissing;
+import studio.routeserver.advice.peering.RemoteGatewaysTwice;
+import studio.routeserver.advice.peering.SpacesOverlap;
+import studio.routeserver.advice.speaker.BfdIgnored;
+import studio.routeserver.advice.speaker.ForwardsNothing;
+import studio.routeserver.advice.speaker.NoInstanceThere;
+import studio.routeserver.advice.speaker.OneInstanceOnly;
+import studio.routeserver.advice.speaker.OwnDefaultLoops;
+import studio.routeserver.advice.speaker.PeerMismatch;
+import studio.routeserver.advice.speaker.RefusedAsn;
+import studio.routeserver.advice.speaker.TooManyPeers;
+import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.topology.Suppression;
+import studio.routeserver.topology.Topology;
+
+/// Everything that the rules have to say about a network.
+///
+/// @param findings worst first, then by rule and object
+/// @param suppressed what the file asks not to be told, with its reason
+public record Advice(List<Finding> findings, List<Suppressed> suppressed) {
+
+    /// A finding that the user accepted.
+    public record Suppressed(Finding finding, String reason) {}
+
+    private static final List<Rule> RULES =
+            List.of(
+                    new SubnetOutsideSpace(),
+                    new SubnetsOverlap(),
+                    new AddressOutsideSubnet(),
+                    new AddressUsedTwice(),
+                    new RouteServerSubnetMissing(),
+                    new RouteServerSubnetSize(),
+                    new RouteServerSubnetSecurityGroup(),
+                    new RouteServerSubnetRouteTable(),
+                    new RouteServerSubnetShared(),
+                    new RouteServerSubnetSmall(),
+                    new GatewaySubnetResidents(),
+                    new GatewaySubnetSize(),
+                    new SpacesOverlap(),
+                    new PeeringOneSided(),
+                    new RemoteGatewaysTwice(),
+                    new RemoteGatewaysBesideOwn(),
+                    new RemoteGatewaysMissing(),
+                    new LearnsNothing(),
+                    new ForwardedTrafficOff(),
+                    new TooManyPeers(),
+                    new RefusedAsn(),
+                    new PeerMismatch(),
+                    new OneInstanceOnly(),
+                    new NoInstanceThere(),
+                    new BfdIgnored(),
+                    new ForwardsNothing(),
+                    new OwnDefaultLoops(),
+                    new GatewayStandsBy(),
+                    new TooManyRoutes(),
+                    new UnknownName());
+
+    private static final Comparator<Finding> ORDER =
+            Comparator.comparing(Finding::severity)
+                    .thenComparing(Finding::rule)
+                    .thenComparing(Finding::object);
+
+    public Advice {
+        findings = List.copyOf(findings);
+        suppressed = List.copyOf(suppressed);
+    }
+
+    /// Asks every rule.
+    ///
+    /// @param snapshot the network converged and without faults, for the rules that need it run;
+    ///   null where only the drawing is to be judged
+    public static Advice of(Topology topology, @Nullable LabSnapshot snapshot) {
+        Subject subject = Subject.of(topology, snapshot);
+        List<Finding> findings = new ArrayList<>();
+        List<Suppressed> suppressed = new ArrayList<>();
+        for (Rule rule : RULES) {
+            rule.check(subject)
+                    .distinct()
+                    .forEach(finding ->
+                            reason(topology, finding)
+                                    .ifPresentOrElse(
+                                            reason ->
+                                                    suppressed.add(new Suppressed(finding, reason)),
+                                            () -> findings.add(finding)));
+        }
+        findings.sort(ORDER);
+        return new Advice(findings, suppressed);
+    }
+
+    private static Optional<String> reason(Topology topology, Finding finding) {
+        return topology.suppressions().stream()
+                .filter(suppression -> suppression.rule().equals(finding.rule()))
+                .filter(suppression -> suppression.object().equals(finding.object()))
+                .map(Suppression::reason)
+                .findFirst();
+    }
+
+    /// How many rules are asked.
+    public static int rules() {
+        return RULES.size();
+    }
+
+    /// Whether anything is that bad or worse.
+    public boolean any(Severity severity) {
+        return findings.stream().anyMatch(finding -> finding.severity().atLeast(severity));
+    }
+}

@@ -1,0 +1,49 @@
+package studio.routeserver.advice.addressing;
+
+import java.util.stream.Stream;
+import studio.routeserver.advice.Finding;
+import studio.routeserver.advice.Fix;
+import studio.routeserver.advice.Rule;
+import studio.routeserver.advice.Severity;
+import studio.routeserver.advice.Subject;
+import studio.routeserver.advice.Subject.Placed;
+import studio.routeserver.topology.Edit;
+import studio.routeserver.topology.Subnet;
+
+/// `V-009` (R-RS-01): RouteServerSubnet takes no route table.
+public final class RouteServerSubnetRouteTable implements Rule {
+
+    @Override
+    public String id() {
+        return "V-009";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public String source() {
+        return "R-RS-01";
+    }
+
+    @Override
+    public Stream<Finding> check(Subject subject) {
+        return subject.subnets(Subnet.ROUTE_SERVER)
+                .filter(placed -> placed.subnet().routeTable() != null)
+                .map(this::finding);
+    }
+
+    private Finding finding(Placed placed) {
+        String table = String.valueOf(placed.subnet().routeTable());
+        return finding(
+                placed.ref().toString(),
+                "RouteServerSubnet of %s cannot carry a route table; remove %s."
+                        .formatted(placed.network().name(), table),
+                new Fix(
+                        "Remove " + table + " from RouteServerSubnet",
+                        new Edit.ChangeSubnet(
+                                placed.network().name(), placed.subnet().withRouteTable(null))));
+    }
+}

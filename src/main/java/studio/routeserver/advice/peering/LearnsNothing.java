@@ -1,0 +1,89 @@
+package studio.routeserver.advice.peering;
+
+import java.util.List;
+import java.util.stream.Stream;
+import studio.routeserver.advice.Finding;
+import studio.routeserver.advice.Fix;
+import studio.routeserver.advice.Rule;
+import studio.routeserver.advice.Severity;
+import studio.routeserver.advice.Subject;
+import studio.routeserver.fabric.Trace;
+import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.topology.Branch;
+import studio.routeserver.topology.Edit;
+import studio.routeserver.topology.Peering;
+import studio.routeserver.topology.RouteServer;
+import studio.routeserver.topology.VirtualMachine;
+
+/// `V-020` (R-PEER-05): a network with VMs beside a Route Server needs its routes to reach the
+/// branches.
+public final class LearnsNothing implements Rule {
+
+    @Override
+    public String id() {
+        return "V-020";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.OUTAGE;
+    }
+
+    @Override
+    public String source() {
+        return "R-PEER-05";
+    }
+
+    @Override
+    public Stream<Finding> check(Subject subject) {
+        return subject.topology().peerings().stream()
+                .filter(peering -> !peering.useRemoteGateways())
+                .filter(peering -> !subject.topology().routeServersOf(peering.to()).isEmpty())
+                .filter(peering -> !subject.hasRouteServerOrGateway(peering.from()))
+                .filter(peering ->
+                        subject.topology().peering(peering.to(), peering.from()).isPresent())
+                .filter(peering -> subject.peerings().hubOf(peering.from()).isEmpty())
+                .filter(peering -> wantsBranches(subject, peering.from()))
+                .map(peering -> finding(subject, peering));
+    }
+
+    /// Whether a VM of the network cannot reach a branch that the Route Server's network can.
+    private static boolean wantsBranches(Subject subject, String network) {
+        List<VirtualMachine> machines = subject.machinesIn(network);
+        if (machines.isEmpty() || subject.topology().branches().isEmpty()) {
+            return false;
+        }
+        return subject.running()
+                .map(snapshot ->
+                        machines.stream().anyMatch(machine -> misses(subject, snapshot, machine)))
+                .orElse(true);
+    }
+
+    private static boolean misses(Subject subject, LabSnapshot snapshot, VirtualMachine machine) {
+        return subject.topology().branches().stream()
+                .flatMap(branch -> branch.prefixes().stream())
+                .anyMatch(prefix ->
+                        snapshot
+                                .fabric()
+                                .path(machine.ref(), null, Branch.host(prefix))
+                                .forward()
+                                .stream()
+                                .noneMatch(Trace::delivered));
+    }
+
+    private Finding finding(Subject subject, Peering peering) {
+        RouteServer server = subject.topology().routeServersOf(peering.to()).getFirst();
+        Peering hub = subject.topology().peering(peering.to(), peering.from()).orElseThrow();
+        return finding(
+                peering.from(),
+                "%s learns no routes from %s; turn on use remote gateways there and gateway transit on %s."
+                        .formatted(peering.from(), server.name(), peering.to()),
+                new Fix(
+                        "Let " + peering.from() + " use " + server.name(),
+                        new Edit.Together(
+                                "Let " + peering.from() + " use " + server.name(),
+                                List.of(
+                                        new Edit.Change(hub.withAllowGatewayTransit(true)),
+                                        new Edit.Change(peering.withUseRemoteGateways(true))))));
+    }
+}
