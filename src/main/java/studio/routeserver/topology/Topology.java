@@ -446,6 +446,22 @@ public record Topology(
             return list.stream().filter(resource -> !resource.name().equals(name)).toList();
         }
 
+        /// What keeps these lists from being a topology; empty where [#build] will succeed.
+        public List<Integrity.Fault> faults() {
+            return Integrity.faults(
+                    virtualNetworks,
+                    peerings,
+                    routeServers,
+                    nvas,
+                    gateways,
+                    loadBalancers,
+                    branches,
+                    connections,
+                    routeTables,
+                    virtualMachines,
+                    notes);
+        }
+
         /// The topology of these lists.
         ///
         /// @throws IllegalArgumentException if two of a list share a name or a reference dangles
