@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import studio.routeserver.net.Asn;
 
 /// The autonomous systems a route came through, nearest first (RFC 4271 §5.1.2).
@@ -17,23 +18,39 @@ public record AsPath(List<Segment> segments) {
 
     private static final int LONGEST_SEGMENT = 255;
 
-    /// What the numbers of a segment mean; the code on the wire is the ordinal plus one.
+    /// What the numbers of a segment mean.
     public enum Kind {
         /// In no order: a router aggregated several paths.
-        SET("{", ",", "}"),
-        SEQUENCE("", " ", ""),
+        SET(1, "{", ",", "}"),
+        SEQUENCE(2, "", " ", ""),
         /// Inside a confederation (RFC 5065).
-        CONFED_SEQUENCE("(", " ", ")"),
-        CONFED_SET("[", ",", "]");
+        CONFED_SEQUENCE(3, "(", " ", ")"),
+        CONFED_SET(4, "[", ",", "]");
 
+        private final int code;
         private final String open;
         private final String between;
         private final String close;
 
-        Kind(String open, String between, String close) {
+        Kind(int code, String open, String between, String close) {
+            this.code = code;
             this.open = open;
             this.between = between;
             this.close = close;
+        }
+
+        /// The number on the wire.
+        int code() {
+            return code;
+        }
+
+        static @Nullable Kind of(int code) {
+            for (Kind kind : values()) {
+                if (kind.code == code) {
+                    return kind;
+                }
+            }
+            return null;
         }
 
         boolean confederation() {
