@@ -1,7 +1,12 @@
 package studio.routeserver.fabric;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.net.PrefixTable;
+import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Ref;
 
 /// What is true at one instant beyond the drawing: what has been programmed, what the devices know,
@@ -28,6 +33,18 @@ public interface ControlPlane {
 
     /// Whether packets pass a connection: it is not down, and both its ends live.
     boolean carries(String connection);
+
+    /// Whether a connection gives a branch a route to the address, be it the best one or not, so
+    /// that an answer may take it (azure ruling R-RUL-22). Without a better knowledge: whether an
+    /// entry of the branch's table that covers the address leads into the connection.
+    default boolean offers(String branch, String connection, Ipv4Address destination) {
+        PrefixTable<DeviceRoute> table = device(new Ref(Kind.BRANCH, branch));
+        DeviceRoute.Exit tunnel = new DeviceRoute.Exit.Tunnel(connection);
+        return IntStream.rangeClosed(0, 32)
+                .mapToObj(length -> table.get(Ipv4Prefix.containing(destination, length)))
+                .flatMap(Optional::stream)
+                .anyMatch(route -> route.exits().contains(tunnel));
+    }
 
     /// The backends that a load balancer still sends packets to: its probe has not taken them out.
     List<String> healthyBackends(String loadBalancer);

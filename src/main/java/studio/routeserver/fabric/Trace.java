@@ -11,6 +11,7 @@ import studio.routeserver.net.Ipv4Address;
 /// @param hops from the sender on; the last one delivered or dropped
 /// @param reason in words; for a drop what dropped it and why, at most a sentence
 /// @param rule the id of the rule behind the outcome
+/// @param label the reason in at most four words, for the canvas: `no route`, `NVA down`
 public record Trace(
         double share,
         Ipv4Address source,
@@ -18,7 +19,8 @@ public record Trace(
         List<Hop> hops,
         Outcome outcome,
         String reason,
-        String rule) {
+        String rule,
+        String label) {
 
     public Trace {
         hops = List.copyOf(hops);

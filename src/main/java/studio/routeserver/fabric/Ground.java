@@ -1,0 +1,209 @@
+package studio.routeserver.fabric;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.topology.Addresses;
+import studio.routeserver.topology.Gateway;
+import studio.routeserver.topology.LoadBalancer;
+import studio.routeserver.topology.Nic;
+import studio.routeserver.topology.Nva;
+import studio.routeserver.topology.PrivateEndpoint;
+import studio.routeserver.topology.RouteServer;
+import studio.routeserver.topology.RouteTable;
+import studio.routeserver.topology.Subnet;
+import studio.routeserver.topology.SubnetRef;
+import studio.routeserver.topology.Topology;
+import studio.routeserver.topology.VirtualMachine;
+import studio.routeserver.topology.VirtualNetwork;
+
+/// What the drawing alone decides: peerings, system and user-defined routes, who has which address.
+///
+/// All control planes of one topology share it, and the ground of an edited topology takes over
+/// every part that the edit left.
+final class Ground {
+
+    private final Topology topology;
+    private final Peerings peerings;
+    private final Map<String, NetworkRoutes> networks = new HashMap<>();
+    private final Map<String, TableRoutes> tables = new HashMap<>();
+    private final Map<SubnetRoutes.Key, SubnetRoutes> classes = new HashMap<>();
+    private final Map<SubnetRef, SubnetRoutes> subnets = new HashMap<>();
+    private @Nullable Map<String, Map<Ipv4Address, Owner>> owners;
+
+    private Ground(Topology topology, @Nullable Ground before) {
+        this.topology = topology;
+        this.peerings = Peerings.of(topology);
+        for (RouteTable table : topology.routeTables()) {
+            tables.put(table.name(), table(table, before));
+        }
+        for (VirtualNetwork network : topology.virtualNetworks()) {
+            NetworkRoutes routes = network(drawn(network), before);
+            networks.put(network.name(), routes);
+            for (Subnet subnet : network.subnets()) {
+                String table = subnet.routeTable();
+                SubnetRoutes.Key key =
+                        SubnetRoutes.Key.of(
+                                routes,
+                                table == null
+                                        ? TableRoutes.NONE
+                                        : Objects.requireNonNull(tables.get(table)),
+                                subnet);
+                SubnetRoutes shared =
+                        classes.computeIfAbsent(key, one -> subnetRoutes(one, before));
+                subnets.put(new SubnetRef(network.name(), subnet.name()), shared);
+            }
+        }
+    }
+
+    static Ground of(Topology topology) {
+        return new Ground(topology, null);
+    }
+
+    /// The ground of an edited topology.
+    Ground next(Topology edited) {
+        return topology.equals(edited) ? this : new Ground(edited, this);
+    }
+
+    private static TableRoutes table(RouteTable table, @Nullable Ground before) {
+        @Nullable TableRoutes known = before == null ? null : before.tables.get(table.name());
+        return known != null && table.equals(known.table()) ? known : new TableRoutes(table);
+    }
+
+    private static NetworkRoutes network(NetworkRoutes.Drawn drawn, @Nullable Ground before) {
+        @Nullable NetworkRoutes known =
+                before == null ? null : before.networks.get(drawn.network());
+        return known != null && drawn.equals(known.drawn()) ? known : new NetworkRoutes(drawn);
+    }
+
+    private static SubnetRoutes subnetRoutes(SubnetRoutes.Key key, @Nullable Ground before) {
+        @Nullable SubnetRoutes known = before == null ? null : before.classes.get(key);
+        return known != null ? known : new SubnetRoutes(key);
+    }
+
+    private NetworkRoutes.Drawn drawn(VirtualNetwork network) {
+        List<NetworkRoutes.Neighbor> neighbors =
+                peerings.of(network.name()).stream()
+                        .map(link ->
+                                new NetworkRoutes.Neighbor(
+                                        link.remote().name(),
+                                        link.remote().addressSpace(),
+                                        endpoints(link.remote()),
+                                        link.global()))
+                        .toList();
+        return new NetworkRoutes.Drawn(
+                network.name(), network.addressSpace(), endpoints(network), neighbors);
+    }
+
+    private static List<PrivateEndpoint> endpoints(VirtualNetwork network) {
+        List<PrivateEndpoint> endpoints = new ArrayList<>();
+        network.subnets().forEach(subnet -> endpoints.addAll(subnet.privateEndpoints()));
+        return endpoints;
+    }
+
+    Topology topology() {
+        return topology;
+    }
+
+    Peerings peerings() {
+        return peerings;
+    }
+
+    /// The routes of a subnet that the drawing has.
+    SubnetRoutes subnet(SubnetRef ref) {
+        SubnetRoutes routes = subnets.get(ref);
+        if (routes == null) {
+            throw new IllegalArgumentException("there is no subnet " + ref);
+        }
+        return routes;
+    }
+
+    /// Every class of subnets there is.
+    Set<SubnetRoutes> live() {
+        return new HashSet<>(classes.values());
+    }
+
+    VirtualNetwork network(String name) {
+        return topology.virtualNetwork(name)
+                .orElseThrow(() -> new IllegalArgumentException("there is no network " + name));
+    }
+
+    /// What has an address in a network. Of two that claim it the first counts: VMs and NVAs, then
+    /// load balancers, then what Azure places.
+    Optional<Owner> owner(String network, Ipv4Address address) {
+        @Nullable Map<Ipv4Address, Owner> known = owners().get(network);
+        return known == null ? Optional.empty() : Optional.ofNullable(known.get(address));
+    }
+
+    private synchronized Map<String, Map<Ipv4Address, Owner>> owners() {
+        @Nullable Map<String, Map<Ipv4Address, Owner>> known = owners;
+        if (known == null) {
+            known = new HashMap<>();
+            fill(known);
+            owners = known;
+        }
+        return known;
+    }
+
+    private void fill(Map<String, Map<Ipv4Address, Owner>> index) {
+        for (Nva nva : topology.nvas()) {
+            nva.nics().forEach(nic -> put(index, nic));
+        }
+        for (VirtualMachine machine : topology.virtualMachines()) {
+            if (machine.state() != VirtualMachine.State.ABSENT) {
+                put(index, machine.nic());
+            }
+        }
+        for (LoadBalancer balancer : topology.loadBalancers()) {
+            put(index, balancer.subnet().network(), balancer.ip(), new Owner.Frontend(balancer));
+        }
+        for (RouteServer server : topology.routeServers()) {
+            SubnetRef subnet = new SubnetRef(server.virtualNetwork(), Subnet.ROUTE_SERVER);
+            for (Ipv4Address ip : Addresses.instances(topology, server)) {
+                put(
+                        index,
+                        server.virtualNetwork(),
+                        ip,
+                        new Owner.RouteServerInstance(server.ref(), subnet, ip));
+            }
+        }
+        for (Gateway gateway : topology.gateways()) {
+            List<Ipv4Address> addresses = Addresses.gateway(topology, gateway);
+            for (int i = 0; i < addresses.size(); i++) {
+                put(
+                        index,
+                        gateway.subnet().network(),
+                        addresses.get(i),
+                        new Owner.GatewayInstance(gateway, i, addresses.get(i)));
+            }
+        }
+        for (VirtualNetwork network : topology.virtualNetworks()) {
+            for (PrivateEndpoint endpoint : endpoints(network)) {
+                put(
+                        index,
+                        network.name(),
+                        endpoint.ip(),
+                        new Owner.Endpoint(network.ref(), endpoint));
+            }
+        }
+    }
+
+    private static void put(Map<String, Map<Ipv4Address, Owner>> index, Nic nic) {
+        put(index, nic.subnet().network(), nic.ip(), new Owner.Interface(nic));
+    }
+
+    private static void put(
+            Map<String, Map<Ipv4Address, Owner>> index,
+            String network,
+            Ipv4Address address,
+            Owner owner) {
+        index.computeIfAbsent(network, _ -> new HashMap<>()).putIfAbsent(address, owner);
+    }
+}

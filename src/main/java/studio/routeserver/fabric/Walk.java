@@ -1,0 +1,153 @@
+package studio.routeserver.fabric;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.topology.Ref;
+
+/// The ways of one direction of a flow, over every member of every ECMP set.
+///
+/// Walked depth first in the order of the sets, so the traces come in a stable order. At most
+/// [#MOST] traces: where more members share, the first ones stand for all.
+final class Walk {
+
+    static final int MOST = 256;
+
+    /// A trace that has come to an end.
+    ///
+    /// @param arrival null where it was dropped or left to the Internet
+    record Ended(Way way, Trace trace, @Nullable Arrival arrival) {}
+
+    private final Fabric fabric;
+    private final Ipv4Address source;
+    private final Ipv4Address destination;
+    private final boolean answer;
+    private final @Nullable Ref asker;
+    private final List<Ended> ended = new ArrayList<>();
+    private final Wire wire;
+    private final Devices devices;
+
+    /// @param answer whether devices have seen the flow before
+    /// @param asker for an answer: the only one that may take it; null if anyone may
+    Walk(
+            Fabric fabric,
+            Ipv4Address source,
+            Ipv4Address destination,
+            boolean answer,
+            @Nullable Ref asker) {
+        this.fabric = fabric;
+        this.source = source;
+        this.destination = destination;
+        this.answer = answer;
+        this.asker = asker;
+        this.wire = new Wire(this);
+        this.devices = new Devices(this);
+    }
+
+    Fabric fabric() {
+        return fabric;
+    }
+
+    ControlPlane control() {
+        return fabric.controlPlane();
+    }
+
+    Ground ground() {
+        return fabric.ground();
+    }
+
+    /// Whether this is the way of an answer.
+    boolean answer() {
+        return answer;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    Devices devices() {
+        return devices;
+    }
+
+    Way start(FlowState state, int budget) {
+        return new Way(source, destination, state, budget);
+    }
+
+    /// Sends the packet to each of the members. Members beyond the budget are left out, and the
+    /// others stand for them.
+    <M> void each(Way way, List<M> members, BiConsumer<Way, M> onward) {
+        if (members.size() == 1) {
+            onward.accept(way, members.getFirst());
+            return;
+        }
+        List<M> walked = members.subList(0, Math.min(members.size(), Math.max(1, way.budget)));
+        for (M member : walked) {
+            onward.accept(way.fork(walked.size()), member);
+        }
+    }
+
+    void drop(Way way, Drop drop) {
+        end(way, drop.outcome(), drop.reason(), drop.rule(), drop.label(), null);
+    }
+
+    void toInternet(Way way, String rule, String why) {
+        end(way, Trace.Outcome.INTERNET, why, rule, "Internet", null);
+    }
+
+    void arrive(Way way, Arrival arrival, String rule, String why) {
+        if (asker != null && !arrival.ref().equals(asker)) {
+            String reason =
+                    "the answer reached %s, but %s asked".formatted(arrival.ref(), asker.name());
+            drop(way, Drop.blackHole(rule, reason, "wrong place"));
+        } else {
+            end(way, Trace.Outcome.DELIVERED, why, rule, "delivered", arrival);
+        }
+    }
+
+    /// Arrives, whoever asked: for what Azure itself delivers.
+    void arriveUnasked(Way way, String rule, String why) {
+        end(way, Trace.Outcome.DELIVERED, why, rule, "delivered", null);
+    }
+
+    private void end(
+            Way way,
+            Trace.Outcome outcome,
+            String reason,
+            String rule,
+            String label,
+            @Nullable Arrival arrival) {
+        Trace trace =
+                new Trace(way.share, source, destination, way.hops, outcome, reason, rule, label);
+        ended.add(new Ended(way, trace, arrival));
+    }
+
+    /// Every trace, members that cannot be told apart as one.
+    List<Ended> ended() {
+        Map<Object, Ended> merged = new LinkedHashMap<>();
+        for (Ended one : ended) {
+            Trace trace = one.trace();
+            List<Object> alike = List.of(trace.hops(), trace.outcome(), trace.reason());
+            merged.merge(alike, one, Walk::together);
+        }
+        return List.copyOf(merged.values());
+    }
+
+    private static Ended together(Ended one, Ended other) {
+        Trace trace = one.trace();
+        Trace both =
+                new Trace(
+                        trace.share() + other.trace().share(),
+                        trace.source(),
+                        trace.destination(),
+                        trace.hops(),
+                        trace.outcome(),
+                        trace.reason(),
+                        trace.rule(),
+                        trace.label());
+        return new Ended(one.way(), both, one.arrival());
+    }
+}
