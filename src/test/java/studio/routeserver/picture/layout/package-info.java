@@ -1,0 +1,5 @@
+/// Tests of where objects stand.
+@NullMarked
+package studio.routeserver.picture.layout;
+
+import org.jspecify.annotations.NullMarked;
