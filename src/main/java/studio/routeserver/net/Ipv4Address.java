@@ -15,10 +15,8 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
         while (octets < 4) {
             int end = at;
             int value = 0;
-            while (end < text.length()
-                    && Character.digit(text.charAt(end), 10) >= 0
-                    && end < at + 4) {
-                value = value * 10 + Character.digit(text.charAt(end), 10);
+            while (end < text.length() && isDigit(text.charAt(end)) && end < at + 4) {
+                value = value * 10 + (text.charAt(end) - '0');
                 end++;
             }
             boolean empty = end == at;
@@ -35,6 +33,11 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
             at = end + 1;
         }
         return new Ipv4Address(bits);
+    }
+
+    /// The ten digits of ASCII; other scripts have digits that no router reads.
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
     }
 
     private static IllegalArgumentException notAnAddress(String text) {

@@ -37,8 +37,7 @@ final class FaultPlaces {
         int seen = reported.merge(fault, 1, Integer::sum);
         // Of two equal names the second one is the duplicate.
         int index = duplicate && places.size() > 1 ? seen : seen - 1;
-        int offset =
-                places.isEmpty() ? 0 : places.get(Math.min(index, places.size() - 1));
+        int offset = places.isEmpty() ? 0 : places.get(Math.min(index, places.size() - 1));
         problems.add(offset, fault.sentence());
     }
 
@@ -64,8 +63,7 @@ final class FaultPlaces {
     private static void match(Node value, String wanted, List<Integer> places) {
         switch (value) {
             case Node.TextNode text when text.value().equals(wanted) -> places.add(text.start());
-            case Node.ArrayNode array ->
-                    array.items().forEach(item -> match(item, wanted, places));
+            case Node.ArrayNode array -> array.items().forEach(item -> match(item, wanted, places));
             default -> {}
         }
     }

@@ -57,8 +57,7 @@ final class Fields {
                         member.keyStart(),
                         "there is no key '%s' in %s".formatted(shown, title),
                         "did you mean '%s'?"
-                                .formatted(
-                                        Nearest.to(shown, List.copyOf(asked)).orElse("extra")));
+                                .formatted(Nearest.to(shown, List.copyOf(asked)).orElse("extra")));
             } else if (!seen.add(key)) {
                 problems.add(
                         member.keyStart(),
@@ -234,8 +233,7 @@ final class Fields {
         return choice(key, words, text, words.getFirst());
     }
 
-    private <E> @Nullable E word(
-            String key, Node found, List<E> words, Function<E, String> text) {
+    private <E> @Nullable E word(String key, Node found, List<E> words, Function<E, String> text) {
         List<String> known = words.stream().map(text).toList();
         return parsed(
                 key,
@@ -306,9 +304,7 @@ final class Fields {
                 || Long.parseLong(literal) < least
                 || Long.parseLong(literal) > most) {
             problems.add(
-                    found.start(),
-                    "'%s' cannot be %s".formatted(key, clipped(literal)),
-                    range);
+                    found.start(), "'%s' cannot be %s".formatted(key, clipped(literal)), range);
             return null;
         }
         return Long.valueOf(literal);

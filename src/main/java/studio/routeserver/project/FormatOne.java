@@ -150,7 +150,8 @@ final class FormatOne {
     private static Map<String, Box> layout(Fields fields) {
         Map<String, Box> layout = new LinkedHashMap<>();
         List<Map.Entry<String, Box>> entries =
-                fields.object("layout", "layout", inner -> inner.entries("a box", RemarkKeys::placed));
+                fields.object(
+                        "layout", "layout", inner -> inner.entries("a box", RemarkKeys::placed));
         if (entries != null) {
             entries.forEach(entry -> layout.put(entry.getKey(), entry.getValue()));
         }

@@ -63,7 +63,8 @@ public final class ProjectReader {
     }
 
     private static Refused tooLarge(String file) {
-        return refused(file, "the file is larger than 64 MB", "open a project file; none is so large");
+        return refused(
+                file, "the file is larger than 64 MB", "open a project file; none is so large");
     }
 
     private static Refused refused(String file, String what, String remedy) {

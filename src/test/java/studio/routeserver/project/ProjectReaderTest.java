@@ -3,11 +3,11 @@ package studio.routeserver.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
-import java.util.stream.IntStream;
 import studio.routeserver.topology.Topology;
 
 class ProjectReaderTest {
