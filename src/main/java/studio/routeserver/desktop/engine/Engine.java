@@ -1,0 +1,243 @@
+package studio.routeserver.desktop.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.advice.Advice;
+import studio.routeserver.lab.Fault;
+import studio.routeserver.lab.Lab;
+import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.topology.ProfileName;
+import studio.routeserver.topology.Topology;
+import studio.routeserver.whatif.SinglePoints;
+
+/// Owns the lab. Commands go in from the JavaFX thread and run one after another on `worker`; the
+/// newest finished frame comes out on `screen`, and frames that were overtaken are left out.
+///
+/// Every public method answers at once. What the lab throws is a bug of ours: it is told to
+/// `trouble`, and the last good frame stays.
+public final class Engine {
+
+    /// How many visible steps one "next change" may look ahead: keepalives push hold timers on.
+    private static final int MOST_STEPS = 2_000;
+
+    private final Starter starter;
+    private final Executor worker;
+    private final Executor screen;
+    private final Consumer<Frame> shown;
+    private final Consumer<Throwable> trouble;
+
+    private final AtomicReference<@Nullable Frame> finished = new AtomicReference<>();
+    private final AtomicReference<@Nullable Instant> wanted = new AtomicReference<>();
+    private final AtomicBoolean delivering = new AtomicBoolean();
+
+    /// What only the worker touches.
+    private @Nullable Running running;
+
+    private static final class Running {
+        final long seed;
+        final Lab lab;
+        Recording recording;
+        Advice advice;
+        List<SinglePoints.Between> pairs;
+        @Nullable RunReport comparison;
+        long generation;
+
+        Running(long seed, Lab lab, long generation) {
+            this.seed = seed;
+            this.lab = lab;
+            this.generation = generation;
+            this.recording = new Recording(lab);
+            this.advice = advised(lab);
+            this.pairs = SinglePoints.of(lab.snapshot().topology());
+        }
+
+        void adviseAnew() {
+            advice = advised(lab);
+            pairs = SinglePoints.of(lab.snapshot().topology());
+        }
+
+        void startOver() {
+            recording = new Recording(lab);
+            comparison = null;
+        }
+    }
+
+    /// @param worker runs commands one at a time, in order
+    /// @param screen runs what the window sees, on the JavaFX thread
+    /// @param shown takes each frame, on `screen`
+    /// @param trouble takes what the lab threw, on `screen`
+    public Engine(
+            Starter starter,
+            Executor worker,
+            Executor screen,
+            Consumer<Frame> shown,
+            Consumer<Throwable> trouble) {
+        this.starter = starter;
+        this.worker = worker;
+        this.screen = screen;
+        this.shown = shown;
+        this.trouble = trouble;
+    }
+
+    private static Advice advised(Lab lab) {
+        LabSnapshot snapshot = lab.snapshot();
+        boolean whole = snapshot.faults().isEmpty() && lab.converged();
+        return Advice.of(snapshot.topology(), whole ? snapshot : null);
+    }
+
+    /// Starts a network anew, at 0 s.
+    public void start(Topology topology, long seed, long generation) {
+        command(() -> {
+            wanted.set(null);
+            running = new Running(seed, starter.start(topology, seed), generation);
+        });
+    }
+
+    /// Takes up an edited topology. A network without faults is settled at once, so that its routes
+    /// are there; one with faults goes on from where it is.
+    public void edit(Topology topology, long generation) {
+        with(run -> {
+            LabSnapshot after = run.lab.reconcile(topology);
+            run.generation = generation;
+            run.comparison = null;
+            if (after.faults().isEmpty()) {
+                run.lab.settle();
+                run.startOver();
+            } else {
+                run.recording.take(after);
+            }
+            run.adviseAnew();
+        });
+    }
+
+    /// Something goes wrong, or right again, now.
+    public void apply(Fault fault) {
+        with(run -> {
+            boolean whole = run.lab.snapshot().faults().isEmpty();
+            if (whole && run.lab.converged()) {
+                run.startOver();
+            }
+            run.comparison = null;
+            Instant now = run.lab.now();
+            run.recording.done(now, fault);
+            run.recording.take(run.lab.apply(fault));
+        });
+    }
+
+    /// Moves time on. Of several instants that wait, the newest is gone to.
+    public void reach(Instant instant) {
+        if (wanted.getAndSet(instant) != null) {
+            return;
+        }
+        with(run -> {
+            Instant until = wanted.getAndSet(null);
+            if (until != null && until.isAfter(run.lab.now())) {
+                run.recording.take(run.lab.advanceTo(until));
+            }
+        });
+    }
+
+    /// Moves time on to whatever happens next.
+    public void step() {
+        with(run -> run.recording.take(run.lab.advanceTo(run.lab.nextEvent())));
+    }
+
+    /// Moves time on to the next change that a person would see, or until the network is quiet.
+    public void stepVisible() {
+        with(run -> {
+            for (int i = 0; i < MOST_STEPS; i++) {
+                Optional<Instant> next = run.lab.nextVisibleEvent();
+                if (next.isEmpty() || next.get().isBefore(run.lab.now())) {
+                    run.recording.take(run.lab.settle());
+                    return;
+                }
+                List<LabSnapshot> passed = run.lab.advanceTo(next.get());
+                run.recording.take(passed);
+                boolean changed = passed.stream().anyMatch(s -> !s.events().isEmpty());
+                if (changed || run.lab.converged()) {
+                    return;
+                }
+            }
+        });
+    }
+
+    /// Moves time on until the network is quiet.
+    public void settle() {
+        with(run -> run.recording.take(run.lab.settle()));
+    }
+
+    /// Plays the faults of this run again in the same network under another profile, until it is
+    /// quiet; the run itself stays as it is.
+    public void compare(ProfileName profile) {
+        with(run -> {
+            Topology topology = run.lab.snapshot().topology().edit().profile(profile).build();
+            Lab other = starter.start(topology, run.seed);
+            Recording recording = new Recording(other);
+            for (RunReport.Done done : run.recording.faults()) {
+                if (done.at().isAfter(other.now())) {
+                    recording.take(other.advanceTo(done.at()));
+                }
+                recording.done(other.now(), done.fault());
+                recording.take(other.apply(done.fault()));
+            }
+            recording.take(other.settle());
+            run.comparison = recording.report();
+        });
+    }
+
+    private void with(Consumer<Running> work) {
+        command(() -> {
+            Running run = running;
+            if (run != null) {
+                work.accept(run);
+            }
+        });
+    }
+
+    private void command(Runnable work) {
+        worker.execute(() -> {
+            long before = System.nanoTime();
+            try {
+                work.run();
+                publish(Duration.ofNanos(System.nanoTime() - before));
+            } catch (RuntimeException bug) {
+                screen.execute(() -> trouble.accept(bug));
+            }
+        });
+    }
+
+    private void publish(Duration took) {
+        Running run = running;
+        if (run == null) {
+            return;
+        }
+        finished.set(
+                new Frame(
+                        run.generation,
+                        run.lab.snapshot(),
+                        run.lab.nextEvent(),
+                        run.lab.nextVisibleEvent(),
+                        run.lab.converged(),
+                        run.recording.report(),
+                        run.comparison,
+                        run.advice,
+                        run.pairs,
+                        took));
+        if (delivering.compareAndSet(false, true)) {
+            screen.execute(() -> {
+                delivering.set(false);
+                Frame newest = finished.getAndSet(null);
+                if (newest != null) {
+                    shown.accept(newest);
+                }
+            });
+        }
+    }
+}
