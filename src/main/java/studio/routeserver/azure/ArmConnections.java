@@ -88,9 +88,7 @@ final class ArmConnections {
                         .filter(other -> other.type() == Connection.Type.IPSEC)
                         .count();
         String wanted =
-                tunnels == 1
-                        ? connection.farEnd()
-                        : connection.farEnd() + "-" + connection.name();
+                tunnels == 1 ? connection.farEnd() : connection.farEnd() + "-" + connection.name();
         ArmId id = draft.names().derived(ArmType.LOCAL_GATEWAY, connection.name(), wanted);
         ArmResource site = draft.add(id).location(location);
         ObjectNode properties = site.properties();
@@ -115,7 +113,7 @@ final class ArmConnections {
                                             ArmParameters.identifier(
                                                     connection.name(), "bgpPeeringAddress"),
                                             far.address().toString(),
-                                            "The address with which %s speaks BGP over the tunnel %s."
+                                            "The address with which %s speaks BGP over the tunnel %s, as its device has it."
                                                     .formatted(far.title(), connection.name())));
         }
         return id;

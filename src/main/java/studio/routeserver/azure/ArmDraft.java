@@ -34,13 +34,6 @@ final class ArmDraft {
         this.topology = topology;
         String region = topology.region();
         this.home = regionKey(region == null ? "" : region);
-        String where = "Where the resources stand that do not say otherwise.";
-        locations.put(
-                home,
-                home.isEmpty()
-                        ? parameters.text("location", "[resourceGroup().location]", where)
-                        : parameters.text(
-                                "location", ArmText.literal(String.valueOf(region)), where));
     }
 
     Topology topology() {
@@ -79,15 +72,17 @@ final class ArmDraft {
         return home;
     }
 
-    /// The location of what stands in the region: a parameter a region.
+    /// The location of what stands in the region: a parameter a region, declared when it is needed.
     String location(String region) {
-        return locations.computeIfAbsent(
-                region,
-                key ->
-                        parameters.text(
-                                ArmParameters.identifier("location", key),
-                                ArmText.literal(key),
-                                "Where the resources of the region " + key + " stand."));
+        return locations.computeIfAbsent(region, this::declare);
+    }
+
+    private String declare(String region) {
+        String name = region.equals(home) ? "location" : "location-" + region;
+        String where = region.isEmpty() ? "[resourceGroup().location]" : ArmText.literal(region);
+        String whose = region.isEmpty() ? "." : " in region " + region + ".";
+        return parameters.text(
+                ArmParameters.identifier(name), where, "The location of the resources" + whose);
     }
 
     /// The location of what stands in the VNet.

@@ -52,8 +52,7 @@ final class ArmGateways {
             written.after(before);
         }
         ObjectNode properties = written.properties();
-        properties.put(
-                "gatewayType", gateway.type() == Gateway.Type.VPN ? "Vpn" : "ExpressRoute");
+        properties.put("gatewayType", gateway.type() == Gateway.Type.VPN ? "Vpn" : "ExpressRoute");
         properties.put("vpnType", "RouteBased");
         String sku = sku(gateway);
         properties.putObject("sku").put("name", sku).put("tier", sku);

@@ -73,7 +73,8 @@ final class ArmLoadBalancers {
                             .number(
                                     "probePort",
                                     SSH,
-                                    "The TCP port at which load balancers ask whether an NVA lives.");
+                                    "The TCP port at which load balancers ask whether an NVA"
+                                            + " lives.");
         }
         ObjectNode probe = properties.putArray("probes").addObject();
         probe.put("name", id.last());
@@ -88,9 +89,7 @@ final class ArmLoadBalancers {
     private long interval(LoadBalancer balancer) {
         LoadBalancer.Probe own = balancer.probe();
         Duration drawn =
-                own != null
-                        ? own.interval()
-                        : Profile.of(topology).timer(Timer.PROBE_INTERVAL);
+                own != null ? own.interval() : Profile.of(topology).timer(Timer.PROBE_INTERVAL);
         long seconds = drawn.plusMillis(999).toSeconds();
         if (seconds >= SHORTEST_INTERVAL_SECONDS) {
             return seconds;
@@ -103,9 +102,7 @@ final class ArmLoadBalancers {
 
     private int threshold(LoadBalancer balancer) {
         LoadBalancer.Probe own = balancer.probe();
-        return own != null
-                ? own.threshold()
-                : Profile.of(topology).count(Timer.PROBE_THRESHOLD);
+        return own != null ? own.threshold() : Profile.of(topology).count(Timer.PROBE_THRESHOLD);
     }
 
     private void writeRule(

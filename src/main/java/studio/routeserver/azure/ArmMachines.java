@@ -92,8 +92,7 @@ final class ArmMachines {
         int slash = nic.name().indexOf('/', nic.owner().name().length());
         String wanted = machine + (slash < 0 ? "" : "-" + nic.name().substring(slash + 1)) + "-nic";
         ArmId id = draft.names().derived(ArmType.NETWORK_INTERFACE, title + nic.name(), wanted);
-        ArmResource written =
-                draft.add(id).location(draft.locationOf(nic.subnet().network()));
+        ArmResource written = draft.add(id).location(draft.locationOf(nic.subnet().network()));
         ObjectNode properties = written.properties();
         properties.put("enableIPForwarding", nic.ipForwarding());
         ObjectNode configuration = properties.putArray("ipConfigurations").addObject();

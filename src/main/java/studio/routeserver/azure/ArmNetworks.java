@@ -52,8 +52,7 @@ final class ArmNetworks {
 
     private void writeGroup(String name) {
         for (String region : groups.regionsOf(name)) {
-            ArmResource group =
-                    draft.add(groups.id(name, region)).location(draft.location(region));
+            ArmResource group = draft.add(groups.id(name, region)).location(draft.location(region));
             group.properties().putArray("securityRules");
         }
         draft.comment(
@@ -88,8 +87,7 @@ final class ArmNetworks {
 
     private void write(VirtualNetwork network) {
         ArmResource written =
-                draft.add(draft.network(network.name()))
-                        .location(draft.locationOf(network.name()));
+                draft.add(draft.network(network.name())).location(draft.locationOf(network.name()));
         written.properties()
                 .putObject("addressSpace")
                 .set("addressPrefixes", AzureJson.strings(network.addressSpace()));
@@ -147,7 +145,8 @@ final class ArmNetworks {
             // The other side has to allow the transit before this one may ask for it.
             topology.peering(peering.to(), peering.from())
                     .filter(reverse -> !reverse.useRemoteGateways())
-                    .ifPresent(reverse -> written.after(draft.peering(reverse.from(), reverse.to())));
+                    .ifPresent(
+                            reverse -> written.after(draft.peering(reverse.from(), reverse.to())));
         }
     }
 }

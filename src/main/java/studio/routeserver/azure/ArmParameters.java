@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /// The parameters of a template. What only people know is one without a default; a secret is a
-/// `secureString` without a default, so that none ever stands in a file.
+/// `securestring` without a default, so that none ever stands in a file.
 final class ArmParameters {
 
     private final ObjectNode declared = AzureJson.object();
@@ -18,7 +18,7 @@ final class ArmParameters {
 
     /// A secret.
     String secret(String name, String description) {
-        return declare(name, "secureString", null, description);
+        return declare(name, "securestring", null, description);
     }
 
     /// A text that has no default.

@@ -66,7 +66,8 @@ final class ArmRemarks {
         if (!nva.staticRoutes().isEmpty()) {
             inside.add(
                     nva.staticRoutes().stream()
-                            .map(route -> "a route to %s via %s".formatted(route.prefix(), route.via()))
+                            .map(route ->
+                                    "a route to %s via %s".formatted(route.prefix(), route.via()))
                             .collect(Collectors.joining(", ")));
         }
         if (nva.snat().all()) {

@@ -48,8 +48,7 @@ public final class AzRoutes {
         boolean disabled = routes.disableBgpRoutePropagation();
         return table(
                 routes.rows().stream()
-                        .map(route ->
-                                json(AzRoute.of(route, disabled), List.of(route.rule()))));
+                        .map(route -> json(AzRoute.of(route, disabled), List.of(route.rule()))));
     }
 
     private static String table(Stream<ObjectNode> rows) {
@@ -94,7 +93,8 @@ public final class AzRoutes {
         List<Integer> widths = new ArrayList<>();
         for (int i = 0; i < HEADERS.size(); i++) {
             int column = i;
-            int longest = lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0);
+            int longest =
+                    lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0);
             widths.add(Math.max(longest, HEADERS.get(i).length() + HEADER_ROOM));
         }
         StringBuilder text = new StringBuilder();

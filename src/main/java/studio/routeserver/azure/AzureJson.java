@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// JSON as `az` and the portal lay it out: two blanks a level, one element a line, `[]` for none.
 final class AzureJson {
 
-    private static final ObjectWriter WRITER = JsonMapper.builder().build().writer().with(printer());
+    private static final ObjectWriter WRITER =
+            JsonMapper.builder().build().writer().with(printer());
 
     private AzureJson() {}
 

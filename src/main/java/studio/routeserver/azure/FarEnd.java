@@ -18,8 +18,7 @@ import studio.routeserver.topology.Topology;
 /// @param asn its ASN where BGP runs over the tunnel, else null
 /// @param address its BGP address
 /// @param prefixes the static ones; empty where BGP alone tells
-record FarEnd(
-        String title, @Nullable Asn asn, Ipv4Address address, List<Ipv4Prefix> prefixes) {
+record FarEnd(String title, @Nullable Asn asn, Ipv4Address address, List<Ipv4Prefix> prefixes) {
 
     FarEnd {
         prefixes = List.copyOf(prefixes);

@@ -1,0 +1,6 @@
+/// Tests of the ARM template and of the shapes of `az`, and what they share: Azure's schemas, an
+/// inspection of whole templates, and topologies to export.
+@NullMarked
+package studio.routeserver.azure;
+
+import org.jspecify.annotations.NullMarked;
