@@ -3,15 +3,23 @@ package studio.routeserver.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import studio.routeserver.fabric.EffectiveRoute;
-import studio.routeserver.fabric.EffectiveRoute.Source;
+import studio.routeserver.fabric.Cohort;
+import studio.routeserver.fabric.ControlPlane;
+import studio.routeserver.fabric.DeviceRoute;
 import studio.routeserver.fabric.EffectiveRoutes;
+import studio.routeserver.fabric.Fabric;
+import studio.routeserver.fabric.ProgrammedRoute;
 import studio.routeserver.lab.PeerRoute;
 import studio.routeserver.net.Asn;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.net.PrefixTable;
+import studio.routeserver.topology.Ref;
+import studio.routeserver.topology.RouteTable;
+import studio.routeserver.topology.Subnet;
+import studio.routeserver.topology.Topology;
+import studio.routeserver.topology.UserDefinedRoute;
 
 class AzRoutesTest {
 
@@ -93,21 +101,11 @@ class AzRoutesTest {
 
     @Test
     void the_rows_of_a_nic_repeat_the_setting_of_its_route_table_and_can_name_their_rule() {
-        EffectiveRoute row =
-                new EffectiveRoute(
-                        Source.DEFAULT,
-                        EffectiveRoute.State.INVALID,
-                        Ipv4Prefix.DEFAULT,
-                        "0.0.0.0/0",
-                        EffectiveRoute.Type.INTERNET,
-                        List.of(),
-                        null,
-                        "R-EFF-05",
-                        "a route of the same prefix beats it");
-        EffectiveRoutes routes = fixed(List.of(row));
+        EffectiveRoutes routes = routesOfAVmWithADefaultRouteToAnNva();
 
         assertThat(AzRoutes.rows(routes))
                 .containsExactly(
+                        LOCAL,
                         new AzRoute(
                                 "Default",
                                 "Invalid",
@@ -115,33 +113,59 @@ class AzRoutesTest {
                                 "Internet",
                                 List.of(),
                                 null,
-                                true));
+                                true),
+                        USER);
         assertThat(AzRoutes.explained(routes))
-                .contains("\"nextHopType\": \"Internet\",\n      \"rule\": \"R-EFF-05\",\n");
+                .containsPattern(
+                        "\"nextHopType\": \"Internet\",\n {6}\"rule\": \"R-EFF-[0-9]+\",\n");
     }
 
-    private static EffectiveRoutes fixed(List<EffectiveRoute> rows) {
-        return new EffectiveRoutes() {
-            @Override
-            public List<EffectiveRoute> rows() {
-                return rows;
-            }
+    private static EffectiveRoutes routesOfAVmWithADefaultRouteToAnNva() {
+        UserDefinedRoute toNva =
+                new UserDefinedRoute(
+                        "to-nva",
+                        Ipv4Prefix.DEFAULT,
+                        UserDefinedRoute.NextHopType.VIRTUAL_APPLIANCE,
+                        Drawn.ip("10.0.4.4"));
+        Subnet subnet = new Subnet("default", Drawn.prefix("10.1.0.0/24")).withRouteTable("rt");
+        Topology topology =
+                Drawn.of(
+                        Drawn.spoke(1).withSubnets(List.of(subnet)),
+                        new RouteTable("rt", true, List.of(toNva), null));
+        return Fabric.of(topology, new Silence(), 1).routes(Drawn.subnet("spoke1/default"));
+    }
 
-            @Override
-            public Optional<EffectiveRoute> match(Ipv4Address destination) {
-                return Optional.empty();
-            }
+    /// A network in which nobody speaks BGP.
+    private static final class Silence implements ControlPlane {
+        @Override
+        public PrefixTable<ProgrammedRoute> programmed(String network, Cohort cohort) {
+            return PrefixTable.empty();
+        }
 
-            @Override
-            public boolean disableBgpRoutePropagation() {
-                return true;
-            }
+        @Override
+        public PrefixTable<DeviceRoute> device(Ref device) {
+            return PrefixTable.empty();
+        }
 
-            @Override
-            public List<EffectiveRoute> hidden() {
-                return List.of();
-            }
-        };
+        @Override
+        public boolean alive(Ref object) {
+            return true;
+        }
+
+        @Override
+        public boolean alive(String gateway, int instance) {
+            return true;
+        }
+
+        @Override
+        public boolean carries(String connection) {
+            return true;
+        }
+
+        @Override
+        public List<String> healthyBackends(String loadBalancer) {
+            return List.of();
+        }
     }
 
     @Test
