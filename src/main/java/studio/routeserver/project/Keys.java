@@ -22,9 +22,13 @@ final class Keys {
     }
 
     static Tree text(Object value) {
-        String quoted =
-                new String(JsonStringEncoder.getInstance().quoteAsCharArray(value.toString()));
-        return new Tree.Leaf("\"" + quoted + "\"");
+        return new Tree.Leaf(quoted(value.toString()));
+    }
+
+    /// As JSON writes a string.
+    static String quoted(String text) {
+        char[] escaped = JsonStringEncoder.getInstance().quoteAsCharArray(text);
+        return '"' + String.valueOf(escaped) + '"';
     }
 
     static Tree number(Asn asn) {

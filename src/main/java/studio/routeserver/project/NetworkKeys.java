@@ -60,11 +60,15 @@ final class NetworkKeys {
     }
 
     private static PrivateEndpoint endpoint(Fields fields) {
-        return new PrivateEndpoint(fields.name(), fields.address("ip"));
+        return new PrivateEndpoint(fields.name(), fields.address("ip"), fields.extra());
     }
 
     private static Tree write(PrivateEndpoint endpoint) {
-        return new Keys().text("name", endpoint.name()).text("ip", endpoint.ip()).tree();
+        return new Keys()
+                .text("name", endpoint.name())
+                .text("ip", endpoint.ip())
+                .extra(endpoint.extra())
+                .tree();
     }
 
     static Peering peering(Fields fields) {

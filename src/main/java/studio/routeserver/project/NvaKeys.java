@@ -79,7 +79,8 @@ final class NvaKeys {
     }
 
     private static Nva.Interface further(Fields fields) {
-        return new Nva.Interface(fields.name(), fields.subnet(), fields.address("ip"));
+        return new Nva.Interface(
+                fields.name(), fields.subnet(), fields.address("ip"), fields.extra());
     }
 
     private static Tree write(Nva.Interface further) {
@@ -87,15 +88,20 @@ final class NvaKeys {
                 .text("name", further.name())
                 .text("subnet", further.subnet())
                 .text("ip", further.ip())
+                .extra(further.extra())
                 .tree();
     }
 
     private static Nva.StaticRoute staticRoute(Fields fields) {
-        return new Nva.StaticRoute(fields.prefix("prefix"), fields.address("via"));
+        return new Nva.StaticRoute(fields.prefix("prefix"), fields.address("via"), fields.extra());
     }
 
     private static Tree write(Nva.StaticRoute route) {
-        return new Keys().text("prefix", route.prefix()).text("via", route.via()).tree();
+        return new Keys()
+                .text("prefix", route.prefix())
+                .text("via", route.via())
+                .extra(route.extra())
+                .tree();
     }
 
     private static NvaBgp bgp(Fields fields) {
@@ -171,7 +177,8 @@ final class NvaKeys {
                 fields.values("communities", Community::parse),
                 fields.maybeLong("med", 0, 0xFFFF_FFFFL),
                 fields.optional("nextHop", Ipv4Address::parse),
-                fields.addresses("to"));
+                fields.addresses("to"),
+                fields.extra());
     }
 
     private static Tree write(NvaBgp.Advertisement advertisement) {
@@ -183,6 +190,7 @@ final class NvaKeys {
                 .number("med", advertisement.med())
                 .text("nextHop", advertisement.nextHop())
                 .texts("to", advertisement.to())
+                .extra(advertisement.extra())
                 .tree();
     }
 
@@ -196,7 +204,8 @@ final class NvaKeys {
                 fields.number("prepend", 0, MOST_PREPENDS, 0),
                 fields.asns("removeAsn"),
                 fields.values("addCommunities", Community::parse),
-                fields.optional("nextHop", Ipv4Address::parse));
+                fields.optional("nextHop", Ipv4Address::parse),
+                fields.extra());
     }
 
     private static String action(boolean accept) {
@@ -216,6 +225,7 @@ final class NvaKeys {
                 .asns("removeAsn", policy.removeAsn())
                 .texts("addCommunities", policy.addCommunities())
                 .text("nextHop", policy.nextHop())
+                .extra(policy.extra())
                 .tree();
     }
 

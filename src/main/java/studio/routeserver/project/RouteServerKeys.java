@@ -1,6 +1,7 @@
 package studio.routeserver.project;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.net.Community;
 import studio.routeserver.topology.Direction;
@@ -9,6 +10,7 @@ import studio.routeserver.topology.RouteMap;
 import studio.routeserver.topology.RouteMap.ActionType;
 import studio.routeserver.topology.RouteMap.Condition;
 import studio.routeserver.topology.RouteMap.NextStep;
+import studio.routeserver.topology.RouteMap.Subject;
 import studio.routeserver.topology.RouteServer;
 
 /// The keys of Route Servers, their peers and route maps.
@@ -109,7 +111,8 @@ final class RouteServerKeys {
                 fields.name(),
                 fields.objects("match", "a criterion", RouteServerKeys::criterion),
                 fields.objects("actions", "an action", RouteServerKeys::action),
-                fields.requiredChoice("nextStep", List.of(NextStep.values()), NextStep::text));
+                fields.requiredChoice("nextStep", List.of(NextStep.values()), NextStep::text),
+                fields.extra());
     }
 
     private static Tree write(RouteMap.Rule rule) {
@@ -118,19 +121,19 @@ final class RouteServerKeys {
                 .list("match", rule.match(), RouteServerKeys::write)
                 .list("actions", rule.actions(), RouteServerKeys::write)
                 .text("nextStep", rule.nextStep().text())
+                .extra(rule.extra())
                 .tree();
     }
 
     private static RouteMap.@Nullable Criterion criterion(Fields fields) {
-        Condition condition =
-                fields.requiredChoice("condition", List.of(Condition.values()), Condition::text);
         RouteMap.Criterion criterion =
                 new RouteMap.Criterion(
-                        condition,
+                        fields.requiredChoice(
+                                "condition", List.of(Condition.values()), Condition::text),
                         fields.prefixes("routePrefix"),
                         fields.values("community", Community::parse),
                         fields.asns("asPath"));
-        return oneSubject(fields, true) ? criterion : null;
+        return subject(fields, true) == null ? null : criterion;
     }
 
     private static Tree write(RouteMap.Criterion criterion) {
@@ -142,37 +145,41 @@ final class RouteServerKeys {
                 .tree();
     }
 
-    private static RouteMap.@Nullable Action action(Fields fields) {
+    private static RouteMap.Action action(Fields fields) {
         ActionType type =
                 fields.requiredChoice("type", List.of(ActionType.values()), ActionType::text);
-        RouteMap.Action action =
-                new RouteMap.Action(
-                        type,
-                        fields.prefixes("routePrefix"),
-                        fields.values("community", Community::parse),
-                        fields.asns("asPath"));
-        return oneSubject(fields, type != ActionType.DROP) ? action : null;
+        return new RouteMap.Action(
+                type,
+                subject(fields, type != ActionType.DROP),
+                fields.prefixes("routePrefix"),
+                fields.values("community", Community::parse),
+                fields.asns("asPath"));
     }
 
-    private static boolean oneSubject(Fields fields, boolean needed) {
-        long subjects =
-                List.of("routePrefix", "community", "asPath").stream().filter(fields::has).count();
-        if (subjects > 1 || (needed && subjects == 0)) {
+    /// Which of the three lists is there, be it an empty one.
+    private static @Nullable Subject subject(Fields fields, boolean needed) {
+        List<Subject> subjects =
+                Stream.of(Subject.values()).filter(subject -> fields.has(subject.text())).toList();
+        if (subjects.size() > 1 || (needed && subjects.isEmpty())) {
             fields.problem(
-                    "it speaks of one of 'routePrefix', 'community' and 'asPath'",
+                    "this speaks of one of 'routePrefix', 'community' and 'asPath'",
                     "write exactly one of them");
-            return false;
         }
-        return true;
+        return subjects.isEmpty() ? null : subjects.getFirst();
     }
 
-    /// An empty list is one too: `Replace` with nothing strips all (azure rule R-GW-50).
     private static Tree write(RouteMap.Action action) {
-        return new Keys()
-                .text("type", action.type().text())
-                .texts("routePrefix", action.routePrefix())
-                .texts("community", action.community())
-                .asns("asPath", action.asPath())
-                .tree();
+        Keys keys = new Keys().text("type", action.type().text());
+        Subject subject = action.subject();
+        if (subject == null) {
+            return keys.tree();
+        }
+        return switch (subject) {
+            case ROUTE_PREFIX ->
+                    keys.requiredList(subject.text(), action.routePrefix(), Keys::text).tree();
+            case COMMUNITY ->
+                    keys.requiredList(subject.text(), action.community(), Keys::text).tree();
+            case AS_PATH -> keys.requiredList(subject.text(), action.asPath(), Keys::number).tree();
+        };
     }
 }

@@ -12,6 +12,8 @@ public final class Durations {
     private static final Pattern SHAPE =
             Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ms|s|m|h)");
     private static final int NANOS_DIGITS = 9;
+    private static final BigDecimal LONGEST_NANOS =
+            BigDecimal.valueOf(Duration.ofHours(10_000).toNanos());
 
     private Durations() {}
 
@@ -36,6 +38,10 @@ public final class Durations {
                 };
         BigDecimal nanos =
                 new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(nanosPerUnit));
+        if (nanos.compareTo(LONGEST_NANOS) > 0) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is too long; write a duration of at most 10000h");
+        }
         return Duration.ofNanos(nanos.setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 

@@ -61,10 +61,22 @@ public record Nva(
     }
 
     /// A further NIC.
-    public record Interface(String name, SubnetRef subnet, Ipv4Address ip) {}
+    public record Interface(String name, SubnetRef subnet, Ipv4Address ip, @Nullable Json extra) {
+        public Interface(String name, SubnetRef subnet, Ipv4Address ip) {
+            this(name, subnet, ip, null);
+        }
+
+        public Interface withSubnet(SubnetRef value) {
+            return new Interface(name, value, ip, extra);
+        }
+    }
 
     /// A route of the guest.
-    public record StaticRoute(Ipv4Prefix prefix, Ipv4Address via) {}
+    public record StaticRoute(Ipv4Prefix prefix, Ipv4Address via, @Nullable Json extra) {
+        public StaticRoute(Ipv4Prefix prefix, Ipv4Address via) {
+            this(prefix, via, null);
+        }
+    }
 
     /// Which destinations have their source translated to the NVA's own address.
     ///

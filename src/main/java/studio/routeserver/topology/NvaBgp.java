@@ -71,7 +71,8 @@ public record NvaBgp(
             List<Community> communities,
             @Nullable Long med,
             @Nullable Ipv4Address nextHop,
-            List<Ipv4Address> to) {
+            List<Ipv4Address> to,
+            @Nullable Json extra) {
 
         public Advertisement {
             asPath = List.copyOf(asPath);
@@ -79,8 +80,19 @@ public record NvaBgp(
             to = List.copyOf(to);
         }
 
+        public Advertisement(
+                Ipv4Prefix prefix,
+                int asPathPrepend,
+                List<Asn> asPath,
+                List<Community> communities,
+                @Nullable Long med,
+                @Nullable Ipv4Address nextHop,
+                List<Ipv4Address> to) {
+            this(prefix, asPathPrepend, asPath, communities, med, nextHop, to, null);
+        }
+
         public Advertisement(Ipv4Prefix prefix) {
-            this(prefix, 0, List.of(), List.of(), null, null, List.of());
+            this(prefix, 0, List.of(), List.of(), null, null, List.of(), null);
         }
     }
 
@@ -95,11 +107,46 @@ public record NvaBgp(
             int prepend,
             List<Asn> removeAsn,
             List<Community> addCommunities,
-            @Nullable Ipv4Address nextHop) {
+            @Nullable Ipv4Address nextHop,
+            @Nullable Json extra) {
 
         public Policy {
             removeAsn = List.copyOf(removeAsn);
             addCommunities = List.copyOf(addCommunities);
+        }
+
+        public Policy(
+                @Nullable String neighbor,
+                Direction direction,
+                Match match,
+                boolean accept,
+                int prepend,
+                List<Asn> removeAsn,
+                List<Community> addCommunities,
+                @Nullable Ipv4Address nextHop) {
+            this(
+                    neighbor,
+                    direction,
+                    match,
+                    accept,
+                    prepend,
+                    removeAsn,
+                    addCommunities,
+                    nextHop,
+                    null);
+        }
+
+        public Policy withNeighbor(@Nullable String value) {
+            return new Policy(
+                    value,
+                    direction,
+                    match,
+                    accept,
+                    prepend,
+                    removeAsn,
+                    addCommunities,
+                    nextHop,
+                    extra);
         }
     }
 

@@ -79,10 +79,8 @@ final class Renaming {
                             .interfaces(
                                     nva.interfaces().stream()
                                             .map(further ->
-                                                    new Nva.Interface(
-                                                            further.name(),
-                                                            follow.apply(further.subnet()),
-                                                            further.ip()))
+                                                    further.withSubnet(
+                                                            follow.apply(further.subnet())))
                                             .toList())
                             .build();
             case Gateway gateway -> gateway.withSubnet(follow.apply(gateway.subnet()));
@@ -188,16 +186,7 @@ final class Renaming {
 
     private List<NvaBgp.Policy> policies(List<NvaBgp.Policy> policies) {
         return policies.stream()
-                .map(p ->
-                        new NvaBgp.Policy(
-                                maybe(p.neighbor()),
-                                p.direction(),
-                                p.match(),
-                                p.accept(),
-                                p.prepend(),
-                                p.removeAsn(),
-                                p.addCommunities(),
-                                p.nextHop()))
+                .map(policy -> policy.withNeighbor(maybe(policy.neighbor())))
                 .toList();
     }
 

@@ -30,10 +30,18 @@ public record RouteMap(
     /// One rule: all criteria match (none given = everything), then the actions, then the next
     /// step.
     public record Rule(
-            String name, List<Criterion> match, List<Action> actions, NextStep nextStep) {
+            String name,
+            List<Criterion> match,
+            List<Action> actions,
+            NextStep nextStep,
+            @Nullable Json extra) {
         public Rule {
             match = List.copyOf(match);
             actions = List.copyOf(actions);
+        }
+
+        public Rule(String name, List<Criterion> match, List<Action> actions, NextStep nextStep) {
+            this(name, match, actions, nextStep, null);
         }
     }
 
@@ -50,9 +58,13 @@ public record RouteMap(
         }
     }
 
-    /// One action; what it acts on is in the list that is not empty ([ActionType#DROP] has none).
+    /// One action. Of the three lists at most the subject's is not empty; an empty one with
+    /// [ActionType#REPLACE] strips all (azure rule R-GW-50).
+    ///
+    /// @param subject what it acts on; null with [ActionType#DROP] alone
     public record Action(
             ActionType type,
+            @Nullable Subject subject,
             List<Ipv4Prefix> routePrefix,
             List<Community> community,
             List<Asn> asPath) {
@@ -60,6 +72,41 @@ public record RouteMap(
             routePrefix = List.copyOf(routePrefix);
             community = List.copyOf(community);
             asPath = List.copyOf(asPath);
+        }
+
+        /// Acts on what is listed.
+        public Action(
+                ActionType type,
+                List<Ipv4Prefix> routePrefix,
+                List<Community> community,
+                List<Asn> asPath) {
+            this(
+                    type,
+                    !routePrefix.isEmpty()
+                            ? Subject.ROUTE_PREFIX
+                            : !community.isEmpty()
+                                    ? Subject.COMMUNITY
+                                    : !asPath.isEmpty() ? Subject.AS_PATH : null,
+                    routePrefix,
+                    community,
+                    asPath);
+        }
+    }
+
+    /// What an action acts on.
+    public enum Subject {
+        ROUTE_PREFIX("routePrefix"),
+        COMMUNITY("community"),
+        AS_PATH("asPath");
+
+        private final String text;
+
+        Subject(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
         }
     }
 
