@@ -2,32 +2,41 @@ package studio.routeserver.bgp;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.message.Message;
 import studio.routeserver.bgp.message.PathAttributes;
 import studio.routeserver.bgp.message.Reaction;
 import studio.routeserver.bgp.rib.AdjRibIn;
 import studio.routeserver.bgp.rib.AdjRibOut;
+import studio.routeserver.bgp.rib.Decision;
 import studio.routeserver.bgp.rib.DecisionProcess;
+import studio.routeserver.bgp.rib.ExportVerdict;
 import studio.routeserver.bgp.rib.LocRib;
+import studio.routeserver.bgp.rib.Path;
 import studio.routeserver.bgp.rib.RibDelta;
+import studio.routeserver.bgp.rib.Source;
+import studio.routeserver.bgp.session.Cease;
 import studio.routeserver.bgp.session.ConnectionId;
 import studio.routeserver.bgp.session.Negotiated;
 import studio.routeserver.bgp.session.Session;
 import studio.routeserver.bgp.session.State;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.net.PrefixTable;
 
 /// One BGP router without IO: its sessions, its tables, its decisions.
 ///
 /// The caller hands in what happened and when, carries out what comes back in that order, and calls
 /// [#deadlinePassed] no later than [#nextDeadline()]. Time must not run backwards. Equal calls give
 /// equal outputs, byte for byte. Not thread-safe; the tables it hands out are immutable.
-@SuppressWarnings("DoNotCallSuggester")
 public final class Speaker {
 
     /// What a router is, apart from its neighbours.
@@ -91,103 +100,392 @@ public final class Speaker {
         record RouteChanged(RibDelta delta) implements Output {}
     }
 
+    private final Config config;
+    private final ImportRules importRules;
+    private final ExportRules exportRules;
+    private final Interner interner = new Interner();
+    private final Map<String, Running> neighbors = new TreeMap<>();
+
+    private DecisionProcess process;
+    private PrefixTable<Path> own = PrefixTable.empty();
+    private LocRib locRib = LocRib.EMPTY;
+    private long sessionsMade;
+    private long dialsMade;
+
     public Speaker(Config config) {
-        throw new UnsupportedOperationException();
+        this.config = config;
+        this.process = config.process;
+        this.importRules = new ImportRules(config.routerId, config.loopRule);
+        this.exportRules = new ExportRules(config.routerId, config.reflects);
     }
 
     public String name() {
-        throw new UnsupportedOperationException();
+        return config.name;
     }
-
-    // ---- neighbours
 
     /// Adds a neighbour in Idle; [Session.Input.Start] brings it up.
     ///
     /// @throws IllegalArgumentException if there is one of that name
     public void addNeighbor(Neighbor neighbor) {
-        throw new UnsupportedOperationException();
+        if (neighbors.containsKey(neighbor.name())) {
+            throw new IllegalArgumentException(
+                    "%s already has a neighbour %s".formatted(config.name, neighbor.name()));
+        }
+        neighbors.put(neighbor.name(), new Running(neighbor, newSession(neighbor)));
+    }
+
+    /// Each session has its own jitter, so that a change of one neighbour leaves the others' bytes
+    /// as they were.
+    private Session newSession(Neighbor neighbor) {
+        long seed = config.seed * 0x9E37_79B9_7F4A_7C15L + neighbor.name().hashCode();
+        return new Session(
+                neighbor.session(),
+                new SplittableRandom(seed + (sessionsMade++ << 32)),
+                () -> ++dialsMade);
     }
 
     /// Ends the session with Cease 6/3 and forgets the neighbour.
     public List<Output> removeNeighbor(String name, Instant now) {
-        throw new UnsupportedOperationException();
+        Turn turn = new Turn(now);
+        Running running = neighbors.get(name);
+        if (running != null) {
+            feed(running, new Session.Input.Stop(Cease.peerDeconfigured()), turn);
+            neighbors.remove(name);
+        }
+        return finish(turn);
     }
 
     /// Changes a neighbour. Policies, kind and limit take effect on the routes already held;
     /// another address or session configuration ends the session with Cease 6/6 and begins a new
     /// one.
+    ///
+    /// @throws IllegalArgumentException if there is none of that name
     public List<Output> reconfigure(Neighbor neighbor, Instant now) {
-        throw new UnsupportedOperationException();
+        Running running = neighbors.get(neighbor.name());
+        if (running == null) {
+            throw new IllegalArgumentException(
+                    "%s has no neighbour %s".formatted(config.name, neighbor.name()));
+        }
+        Turn turn = new Turn(now);
+        if (running.neighbor.sameSession(neighbor)) {
+            running.neighbor = neighbor;
+            judgeAgain(running, turn);
+            turn.exportAll.add(neighbor.name());
+        } else {
+            boolean started = running.started;
+            feed(running, new Session.Input.Stop(Cease.otherConfigurationChange()), turn);
+            Running renewed = new Running(neighbor, newSession(neighbor));
+            neighbors.put(neighbor.name(), renewed);
+            if (started) {
+                feed(renewed, new Session.Input.Start(), turn);
+            }
+        }
+        return finish(turn);
+    }
+
+    private void judgeAgain(Running running, Turn turn) {
+        String why = "the policy for " + running.neighbor.name() + " changed";
+        for (PrefixTable.Entry<AdjRibIn.Entry> held : running.adjRibIn().routes()) {
+            Path received = held.value().received();
+            Path path =
+                    new Path(
+                            held.prefix(),
+                            running.source(),
+                            received.attributes(),
+                            received.received(),
+                            received.weight());
+            AdjRibIn.Entry judged = importRules.judge(path, running.neighbor);
+            if (!judged.equals(held.value())) {
+                running.put(held.prefix(), judged);
+                turn.touch(held.prefix(), why);
+            }
+        }
+        running.recount();
     }
 
     /// Another decision process: every prefix is decided anew.
-    public List<Output> decideBy(DecisionProcess process, Instant now) {
-        throw new UnsupportedOperationException();
+    public List<Output> decideBy(DecisionProcess changed, Instant now) {
+        process = changed;
+        Turn turn = new Turn(now);
+        for (PrefixTable.Entry<Decision> entry : locRib.decisions()) {
+            turn.touch(entry.prefix(), "the order of decision changed");
+        }
+        return finish(turn);
     }
-
-    // ---- what happens
 
     /// Takes in what happened to a session. Ignored for a neighbour that is no longer there.
     public List<Output> accept(String neighbor, Session.Input input, Instant now) {
-        throw new UnsupportedOperationException();
+        Turn turn = new Turn(now);
+        Running running = neighbors.get(neighbor);
+        if (running != null) {
+            feed(running, input, turn);
+        }
+        return finish(turn);
     }
 
     /// When [#deadlinePassed] is due, if ever.
     public Optional<Instant> nextDeadline() {
-        throw new UnsupportedOperationException();
+        return neighbors.values().stream()
+                .flatMap(running -> running.session.nextDeadline().stream())
+                .min(Instant::compareTo);
     }
 
     /// Runs every timer that is due, neighbours in the order of their names.
     public List<Output> deadlinePassed(Instant now) {
-        throw new UnsupportedOperationException();
+        Turn turn = new Turn(now);
+        for (Running running : neighbors.values()) {
+            boolean due = running.session.nextDeadline().filter(at -> !at.isAfter(now)).isPresent();
+            if (due) {
+                feed(running, new Session.Input.DeadlinePassed(), turn);
+            }
+        }
+        return finish(turn);
     }
 
     /// Asks the neighbour for all its routes again; a peer without the capability is reset with
     /// Cease 6/4 (azure rule R-RS-33). Does nothing unless the session is Established.
     public List<Output> requestRefresh(String neighbor, Instant now) {
-        throw new UnsupportedOperationException();
+        Turn turn = new Turn(now);
+        Running running = neighbors.get(neighbor);
+        if (running != null && running.established()) {
+            boolean possible =
+                    running.session.negotiated().filter(Negotiated::routeRefresh).isPresent();
+            feed(
+                    running,
+                    possible
+                            ? new Session.Input.Transmit(List.of(Message.RouteRefresh.IPV4_UNICAST))
+                            : new Session.Input.Reset(Cease.administrativeReset("")),
+                    turn);
+        }
+        return finish(turn);
     }
-
-    // ---- own routes
 
     /// Originates these prefixes, in place of what was originated for them before. A next hop of
     /// 0.0.0.0 stands for our own address towards each neighbour.
     public List<Output> originate(Map<Ipv4Prefix, PathAttributes> routes, Instant now) {
-        throw new UnsupportedOperationException();
+        Turn turn = new Turn(now);
+        originate(routes, turn);
+        return finish(turn);
+    }
+
+    private void originate(Map<Ipv4Prefix, PathAttributes> routes, Turn turn) {
+        Source self = Source.local(config.routerId);
+        routes.forEach((prefix, attributes) -> {
+            boolean same =
+                    own.get(prefix)
+                            .filter(path -> path.attributes().equals(attributes))
+                            .isPresent();
+            if (!same) {
+                Path path = new Path(prefix, self, interner.intern(attributes), turn.now, 0);
+                own = own.with(prefix, path);
+                turn.touch(prefix, "originated by " + config.name);
+            }
+        });
     }
 
     /// Stops originating these prefixes.
     public List<Output> withdraw(Collection<Ipv4Prefix> prefixes, Instant now) {
-        throw new UnsupportedOperationException();
+        Turn turn = new Turn(now);
+        withdraw(prefixes, turn);
+        return finish(turn);
+    }
+
+    private void withdraw(Collection<Ipv4Prefix> prefixes, Turn turn) {
+        for (Ipv4Prefix prefix : prefixes) {
+            if (own.containsKey(prefix)) {
+                own = own.without(prefix);
+                turn.touch(prefix, "no longer originated by " + config.name);
+            }
+        }
     }
 
     /// Originates exactly these prefixes and no others; what did not change is not touched.
     public List<Output> originateOnly(Map<Ipv4Prefix, PathAttributes> routes, Instant now) {
-        throw new UnsupportedOperationException();
+        Turn turn = new Turn(now);
+        List<Ipv4Prefix> gone =
+                own.entries()
+                        .map(PrefixTable.Entry::prefix)
+                        .filter(prefix -> !routes.containsKey(prefix))
+                        .toList();
+        withdraw(gone, turn);
+        originate(routes, turn);
+        return finish(turn);
     }
-
-    // ---- for readers; tables are immutable and cost nothing to take
 
     /// Every neighbour, in the order of the names.
     public List<NeighborState> neighbors() {
-        throw new UnsupportedOperationException();
+        return neighbors.values().stream().map(Running::state).toList();
     }
 
     public Optional<NeighborState> neighbor(String name) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(neighbors.get(name)).map(Running::state);
     }
 
     /// What the neighbour announced; empty for an unknown one.
     public AdjRibIn adjRibIn(String neighbor) {
-        throw new UnsupportedOperationException();
+        Running running = neighbors.get(neighbor);
+        return running == null ? AdjRibIn.EMPTY : running.adjRibIn();
     }
 
     /// What the neighbour was told; empty for an unknown one.
     public AdjRibOut adjRibOut(String neighbor) {
-        throw new UnsupportedOperationException();
+        Running running = neighbors.get(neighbor);
+        return running == null ? AdjRibOut.EMPTY : running.adjRibOut;
     }
 
     public LocRib locRib() {
-        throw new UnsupportedOperationException();
+        return locRib;
+    }
+
+    /// Hands an input to a session and takes in what it says.
+    private void feed(Running running, Session.Input input, Turn turn) {
+        switch (input) {
+            case Session.Input.Start _ -> running.started = true;
+            case Session.Input.Stop _ -> running.started = false;
+            default -> {}
+        }
+        for (Session.Output output : running.session.accept(input, turn.now)) {
+            take(running, output, turn);
+        }
+    }
+
+    private void take(Running running, Session.Output output, Turn turn) {
+        String name = running.neighbor.name();
+        switch (output) {
+            case Session.Output.Connect(ConnectionId id) ->
+                    turn.outputs.add(new Output.Connect(name, id));
+            case Session.Output.Send(ConnectionId id, ByteBuffer message) ->
+                    turn.outputs.add(new Output.Send(name, id, message));
+            case Session.Output.Disconnect(ConnectionId id) ->
+                    turn.outputs.add(new Output.Disconnect(name, id));
+            case Session.Output.Changed(State from, State to, String because) ->
+                    turn.outputs.add(new Output.SessionChanged(name, from, to, because));
+            case Session.Output.Up(Negotiated negotiated) -> {
+                turn.outputs.add(new Output.SessionUp(name, negotiated));
+                turn.exportAll.add(name);
+                running.initialRoutesDue = true;
+            }
+            case Session.Output.Down(String because, Message.Notification notification) -> {
+                turn.outputs.add(new Output.SessionDown(name, because, notification));
+                running.adjRibIn()
+                        .routes()
+                        .forEach(entry -> turn.touch(entry.prefix(), name + ": " + because));
+                running.clear();
+            }
+            case Session.Output.UpdateReceived received -> {
+                // Of a session that ended in the same bytes nothing is left to learn.
+                if (running.established()) {
+                    learn(running, received, turn);
+                }
+            }
+            case Session.Output.RefreshRequested _ -> {
+                running.adjRibOut = AdjRibOut.EMPTY;
+                turn.exportAll.add(name);
+            }
+        }
+    }
+
+    private void learn(Running running, Session.Output.UpdateReceived received, Turn turn) {
+        String name = running.neighbor.name();
+        if (!received.notes().isEmpty()) {
+            turn.outputs.add(new Output.UpdateFaults(name, received.reaction(), received.notes()));
+        }
+        Message.Update update = received.update();
+        for (Ipv4Prefix prefix : update.withdrawn()) {
+            if (running.remove(prefix, turn.now)) {
+                turn.touch(prefix, "withdrawn by " + name);
+            }
+        }
+        PathAttributes attributes = update.attributes();
+        if (attributes == null) {
+            return;
+        }
+        PathAttributes shared = interner.intern(attributes);
+        List<AdjRibIn.Entry> entries = new ArrayList<>(update.announced().size());
+        for (Ipv4Prefix prefix : update.announced()) {
+            Path path = new Path(prefix, running.source(), shared, turn.now, 0);
+            entries.add(importRules.judge(path, running.neighbor));
+        }
+        if (running.exceedsLimit(entries, turn.now)) {
+            int maximum = running.neighbor.limit().maximum();
+            feed(running, new Session.Input.Reset(Cease.tooManyPrefixes(maximum)), turn);
+            return;
+        }
+        for (AdjRibIn.Entry entry : entries) {
+            Ipv4Prefix prefix = entry.received().prefix();
+            boolean same =
+                    running.adjRibIn()
+                            .routes()
+                            .get(prefix)
+                            .filter(held -> held.received().attributes().equals(shared))
+                            .isPresent();
+            if (!same) {
+                running.put(prefix, entry);
+                turn.touch(prefix, "announced by " + name);
+            }
+        }
+    }
+
+    /// Decides every prefix that was touched, then tells the neighbours: one batch a turn.
+    private List<Output> finish(Turn turn) {
+        List<Ipv4Prefix> changed = new ArrayList<>();
+        turn.touched.forEach((prefix, why) -> {
+            @Nullable Decision before = locRib.decision(prefix).orElse(null);
+            @Nullable Decision after = process.decide(candidates(prefix)).orElse(null);
+            if (!Objects.equals(before, after)) {
+                locRib = locRib.with(prefix, after);
+                changed.add(prefix);
+                turn.outputs.add(new Output.RouteChanged(new RibDelta(prefix, before, after, why)));
+            }
+        });
+        for (Running running : neighbors.values()) {
+            if (running.established()) {
+                export(running, changed, turn);
+            }
+        }
+        return List.copyOf(turn.outputs);
+    }
+
+    private List<Path> candidates(Ipv4Prefix prefix) {
+        List<Path> candidates = new ArrayList<>();
+        own.get(prefix).ifPresent(candidates::add);
+        for (Running running : neighbors.values()) {
+            running.adjRibIn().accepted(prefix).ifPresent(candidates::add);
+        }
+        return candidates;
+    }
+
+    private void export(Running running, List<Ipv4Prefix> changed, Turn turn) {
+        boolean all = turn.exportAll.contains(running.neighbor.name());
+        Negotiated negotiated = running.session.negotiated().orElse(null);
+        if (negotiated == null || (!all && changed.isEmpty())) {
+            return;
+        }
+        Announcements announcements = new Announcements(running.adjRibOut);
+        if (all) {
+            locRib.decisions().forEach(entry -> judge(running, entry.prefix(), announcements));
+        }
+        // Those without a decision any more, too.
+        changed.forEach(prefix -> judge(running, prefix, announcements));
+        List<Message> messages = new ArrayList<>(announcements.pack(negotiated.codec()));
+        running.adjRibOut = announcements.told();
+        if (running.initialRoutesDue) {
+            running.initialRoutesDue = false;
+            messages.add(Message.Update.END_OF_RIB);
+        }
+        feed(running, new Session.Input.Transmit(messages), turn);
+    }
+
+    private void judge(Running running, Ipv4Prefix prefix, Announcements announcements) {
+        Optional<Decision> decision = locRib.decision(prefix);
+        if (decision.isEmpty()) {
+            announcements.forget(prefix);
+            return;
+        }
+        switch (exportRules.judge(decision.get(), running.neighbor, running.remoteId(), locRib)) {
+            case ExportVerdict.Send(PathAttributes attributes) ->
+                    announcements.tell(prefix, interner.intern(attributes));
+            case ExportVerdict.Hold hold -> announcements.hold(prefix, hold);
+        }
     }
 }

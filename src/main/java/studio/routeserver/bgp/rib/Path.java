@@ -7,7 +7,7 @@ import studio.routeserver.net.Ipv4Prefix;
 
 /// One way to a prefix.
 ///
-/// @param received when the peer announced it last
+/// @param received since when the peer announces it with these attributes
 /// @param weight preferred within this router alone, the higher the better; 0 where nobody set it
 public record Path(
         Ipv4Prefix prefix, Source from, PathAttributes attributes, Instant received, int weight) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -103,12 +104,12 @@ public final class Session {
     private final SessionConfig config;
     private final RandomGenerator random;
     private final Negotiation negotiation;
+    private final LongSupplier dialNumbers;
     private final Tally tally = new Tally();
     private final List<Connection> connections = new ArrayList<>(2);
 
     private boolean wanted;
     private State state = State.IDLE;
-    private long dials;
     private @Nullable ConnectionId dial;
     private @Nullable Instant connectRetryDeadline;
     private @Nullable Instant idleHoldDeadline;
@@ -121,9 +122,11 @@ public final class Session {
     /// A session in Idle.
     ///
     /// @param random makes the jitter of the timers
-    public Session(SessionConfig config, RandomGenerator random) {
+    /// @param dialNumbers numbers the connections that we dial, each time another one
+    public Session(SessionConfig config, RandomGenerator random, LongSupplier dialNumbers) {
         this.config = config;
         this.random = random;
+        this.dialNumbers = dialNumbers;
         this.negotiation = new Negotiation(config);
     }
 
@@ -211,7 +214,7 @@ public final class Session {
     }
 
     private void dial(Instant now) {
-        ConnectionId id = ConnectionId.dialled(++dials);
+        ConnectionId id = ConnectionId.dialled(dialNumbers.getAsLong());
         dial = id;
         connectRetryDeadline = now.plus(jittered(config.connectRetry()));
         outputs.add(new Output.Connect(id));

@@ -1,0 +1,32 @@
+package studio.routeserver.bgp;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import studio.routeserver.net.Ipv4Prefix;
+
+/// What one call to a speaker gathers until it decides and tells the neighbours.
+final class Turn {
+
+    final Instant now;
+    final List<Speaker.Output> outputs = new ArrayList<>();
+
+    /// The prefixes to decide anew, in the order they came up, and why.
+    final Map<Ipv4Prefix, String> touched = new LinkedHashMap<>();
+
+    /// The neighbours to judge every route for.
+    final Set<String> exportAll = new HashSet<>();
+
+    Turn(Instant now) {
+        this.now = now;
+    }
+
+    /// The first reason counts.
+    void touch(Ipv4Prefix prefix, String why) {
+        touched.putIfAbsent(prefix, why);
+    }
+}
