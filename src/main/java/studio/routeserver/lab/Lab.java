@@ -1,5 +1,6 @@
 package studio.routeserver.lab;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,26 @@ import studio.routeserver.topology.Topology;
 /// seed, edits and faults give the same run, byte for byte. Not thread-safe; owned by one thread at
 /// a time.
 public interface Lab {
+
+    /// How long before 0 s a network is started, so that 0 s finds it at rest.
+    Duration WARM_UP = Duration.ofHours(1);
+
+    /// A network that has run for an hour and stands at 0 s.
+    static Lab of(Topology topology, long seed) {
+        Lab lab = boot(topology, seed);
+        lab.advanceTo(Instant.EPOCH);
+        return lab;
+    }
+
+    /// A network that starts now, an hour before 0 s: every router dials for the first time.
+    static Lab boot(Topology topology, long seed) {
+        return boot(topology, seed, WireTap.NONE);
+    }
+
+    /// As [#boot(Topology, long)], and somebody sees every message.
+    static Lab boot(Topology topology, long seed, WireTap tap) {
+        return new RunningLab(topology, seed, tap, Instant.EPOCH.minus(WARM_UP));
+    }
 
     /// How far virtual time has gone.
     Instant now();

@@ -1,0 +1,55 @@
+package studio.routeserver.lab;
+
+import java.util.List;
+import java.util.Set;
+import studio.routeserver.bgp.message.PathAttributes;
+import studio.routeserver.bgp.rib.ExportPolicy;
+import studio.routeserver.bgp.rib.ExportVerdict;
+import studio.routeserver.bgp.rib.LocRib;
+import studio.routeserver.bgp.rib.Path;
+import studio.routeserver.net.Ipv4Prefix;
+
+/// What a gateway tells a branch or an ExpressRoute edge router (azure rules R-GW-10, R-GW-27).
+///
+/// @param vpn whether it is a VPN gateway, which never passes a default route on
+/// @param spaces the address spaces it originates
+/// @param ownSpaces those of its own network
+/// @param statics the static prefixes of the connection itself, which it does not need to hear of
+/// @param routeServers the neighbours that are Route Server instances
+record GatewayExport(
+        boolean vpn,
+        List<Space> spaces,
+        List<Space> ownSpaces,
+        Set<Ipv4Prefix> statics,
+        List<String> routeServers)
+        implements ExportPolicy {
+
+    GatewayExport {
+        spaces = List.copyOf(spaces);
+        ownSpaces = List.copyOf(ownSpaces);
+        routeServers = List.copyOf(routeServers);
+    }
+
+    @Override
+    public ExportVerdict judge(Path path, PathAttributes proposed, LocRib table) {
+        Ipv4Prefix prefix = path.prefix();
+        if (vpn && prefix.length() == 0) {
+            return new ExportVerdict.Hold(
+                    "R-GW-10", "a VPN gateway never passes 0.0.0.0/0 on to a site");
+        }
+        if (path.from().isLocal()) {
+            return statics.contains(prefix)
+                    ? new ExportVerdict.Hold("R-GW-10", "the prefix is behind this connection")
+                    : new ExportVerdict.Send(proposed);
+        }
+        if (Space.holding(ownSpaces, prefix).isPresent()) {
+            return new ExportVerdict.Hold(
+                    "R-GW-10", "the prefix lies in the gateway's own network");
+        }
+        if (!vpn && !routeServers.contains(path.from().neighbor())) {
+            return new ExportVerdict.Hold(
+                    "R-GW-31", "a gateway does not join ExpressRoute circuits with each other");
+        }
+        return new ExportVerdict.Send(proposed);
+    }
+}

@@ -1,0 +1,414 @@
+package studio.routeserver.lab;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.bgp.Neighbor;
+import studio.routeserver.bgp.message.AsPath;
+import studio.routeserver.bgp.message.Origin;
+import studio.routeserver.bgp.message.PathAttributes;
+import studio.routeserver.bgp.rib.PrefixLimit;
+import studio.routeserver.bgp.rib.RouteKind;
+import studio.routeserver.net.Asn;
+import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.topology.Addresses;
+import studio.routeserver.topology.Branch;
+import studio.routeserver.topology.Connection;
+import studio.routeserver.topology.Gateway;
+import studio.routeserver.topology.Kind;
+import studio.routeserver.topology.Limit;
+import studio.routeserver.topology.RouteServer;
+import studio.routeserver.topology.Subnet;
+import studio.routeserver.topology.SubnetRef;
+import studio.routeserver.topology.Timer;
+import studio.routeserver.topology.UserDefinedRoute;
+
+/// Plans the instances of gateways, their sessions with Route Server and with branches, and the
+/// edge routers of ExpressRoute circuits (azure rules R-GW-02 to R-GW-16, R-GW-25 to R-GW-28).
+final class GatewayPlanning {
+
+    private static final Ipv4Address OWN = new Ipv4Address(0);
+    private static final PathAttributes PLAIN = PathAttributes.of(Origin.IGP, AsPath.EMPTY, OWN);
+
+    private final Draft draft;
+    private final Site site;
+    private final Gateway gateway;
+    private final List<Ipv4Address> addresses;
+    private final List<Space> spaces;
+    private final Optional<RouteServer> server;
+
+    private GatewayPlanning(Draft draft, Gateway gateway) {
+        this.draft = draft;
+        this.site = draft.site();
+        this.gateway = gateway;
+        this.addresses = Addresses.gateway(site.topology(), gateway);
+        this.spaces = site.spaces(gateway.subnet().network());
+        this.server =
+                site.exchanges(gateway)
+                        ? site.routeServerOf(gateway.subnet().network())
+                        : Optional.empty();
+    }
+
+    static void into(Draft draft) {
+        for (Gateway gateway : draft.site().topology().gateways()) {
+            new GatewayPlanning(draft, gateway).plan();
+        }
+    }
+
+    /// The speakers of the Route Server that the gateway exchanges with.
+    private List<String> routeServers() {
+        return server.stream()
+                .flatMap(one ->
+                        IntStream.range(0, RouteServer.INSTANCES).mapToObj(one::instanceName))
+                .toList();
+    }
+
+    private boolean vpn() {
+        return gateway.type() == Gateway.Type.VPN;
+    }
+
+    private void plan() {
+        Map<Ipv4Prefix, PathAttributes> origins = new LinkedHashMap<>();
+        site.staticPrefixes(gateway).forEach(prefix -> origins.put(prefix, PLAIN));
+        spaces.forEach(space -> origins.put(space.prefix(), PLAIN));
+        for (int i = 0; i < addresses.size(); i++) {
+            draft.add(
+                    new SpeakerPlan(
+                            gateway.instanceName(i),
+                            gateway.ref(),
+                            i,
+                            Role.GATEWAY,
+                            gateway.localAsn(),
+                            addresses.get(i),
+                            vpn() ? Chooser.sharing() : Chooser.weighted(),
+                            "R-GW-23",
+                            origins));
+            int instance = i;
+            server.ifPresent(one -> exchange(one, instance));
+        }
+        for (Connection connection : site.connectionsOf(Kind.GATEWAY, gateway.name())) {
+            if (vpn()) {
+                tunnels(connection);
+            } else {
+                circuit(connection);
+            }
+        }
+    }
+
+    // ---- Route Server
+
+    private void exchange(RouteServer with, int instance) {
+        for (int i = 0; i < RouteServer.INSTANCES; i++) {
+            Ipv4Address theirs = Addresses.instances(site.topology(), with).get(i);
+            Ipv4Address own = addresses.get(instance);
+            SessionId id = new SessionId(with.instanceName(i), gateway.instanceName(instance));
+            List<String> siblings =
+                    IntStream.range(0, addresses.size()).mapToObj(gateway::instanceName).toList();
+            RouteKind kind = vpn() ? RouteKind.VPN : RouteKind.EXPRESSROUTE;
+            SessionPlan.Seat local =
+                    Draft.seat(
+                            id.local(),
+                            Neighbor.of(
+                                    id.remote(),
+                                    own,
+                                    theirs,
+                                    draft.azure(
+                                            Asn.AZURE,
+                                            theirs,
+                                            gateway.localAsn(),
+                                            Timer.ROUTE_SERVER_HOLD,
+                                            Timer.ROUTE_SERVER_KEEPALIVE)),
+                            one ->
+                                    one.withKind(kind)
+                                            .withNextHopSelf(false)
+                                            .withPolicies(
+                                                    one.importPolicy(),
+                                                    new ToGatewayExport(
+                                                            with.branchToBranch(), siblings)));
+            SessionPlan.Seat remote =
+                    Draft.seat(
+                            id.remote(),
+                            Neighbor.of(
+                                    id.local(),
+                                    theirs,
+                                    own,
+                                    draft.azure(
+                                            gateway.localAsn(),
+                                            own,
+                                            Asn.AZURE,
+                                            Timer.GATEWAY_HOLD,
+                                            Timer.GATEWAY_KEEPALIVE)),
+                            one ->
+                                    one.withNextHopSelf(true)
+                                            .withPolicies(
+                                                    one.importPolicy(),
+                                                    new OwnRoutesExport(spaces, routeServers())));
+            String detour = detour();
+            draft.add(
+                    new SessionPlan(
+                            id,
+                            local,
+                            remote,
+                            id.remote(),
+                            with.name(),
+                            i,
+                            null,
+                            SessionPlan.NEAR,
+                            detour.isEmpty(),
+                            detour,
+                            null));
+        }
+    }
+
+    /// A UDR of GatewaySubnet that leads the sessions astray (azure rule R-RS-49).
+    private String detour() {
+        SubnetRef to = new SubnetRef(gateway.subnet().network(), Subnet.ROUTE_SERVER);
+        Optional<Ipv4Prefix> target = site.topology().subnet(to).map(Subnet::prefix);
+        @Nullable UserDefinedRoute longest = null;
+        int length = -1;
+        for (UserDefinedRoute route :
+                site.topology()
+                        .routeTableOf(gateway.subnet())
+                        .map(table -> table.routes())
+                        .orElse(List.of())) {
+            if (route.destination() instanceof UserDefinedRoute.Destination.Prefix(var prefix)
+                    && target.isPresent()
+                    && prefix.contains(target.get())
+                    && prefix.length() > length) {
+                longest = route;
+                length = prefix.length();
+            }
+        }
+        if (longest == null
+                || longest.nextHopType() == UserDefinedRoute.NextHopType.VNET_LOCAL
+                || !covers(length)) {
+            return "";
+        }
+        return "route %s of GatewaySubnet leads the session away from %s (R-RS-49)"
+                .formatted(longest.name(), Subnet.ROUTE_SERVER);
+    }
+
+    /// Whether a UDR of that length wins against the system route of the network's space.
+    private boolean covers(int length) {
+        SubnetRef to = new SubnetRef(gateway.subnet().network(), Subnet.ROUTE_SERVER);
+        return site.topology().subnet(to).map(Subnet::prefix).stream()
+                .flatMap(subnet -> Space.holding(site.ownSpaces(to.network()), subnet).stream())
+                .allMatch(space -> length >= space.prefix().length());
+    }
+
+    // ---- branches
+
+    private void tunnels(Connection connection) {
+        @Nullable String name = connection.branch();
+        Optional<Branch> branch = name == null ? Optional.empty() : site.topology().branch(name);
+        if (branch.isEmpty() || !site.bgpOver(connection)) {
+            return;
+        }
+        for (int i = 0; i < Math.min(site.links(connection, gateway), addresses.size()); i++) {
+            String far = site.routerOf(branch.get());
+            SessionId id = draft.free(gateway.instanceName(i), far, connection.name());
+            draft.add(tunnel(connection, branch.get(), i, id));
+        }
+    }
+
+    private SessionPlan tunnel(Connection connection, Branch branch, int instance, SessionId id) {
+        Ipv4Address own = addresses.get(instance);
+        boolean apipa =
+                instance < gateway.apipa().size() && !gateway.apipa().get(instance).isEmpty();
+        Ipv4Address named = apipa ? gateway.apipa().get(instance).getFirst() : own;
+        @Nullable Asn asn = branch.asn();
+        Asn remote = asn == null ? new Asn(0) : asn;
+        int most =
+                Math.clamp(
+                        site.profile().limitOrMax(Limit.PREFIXES_PER_VPN_SESSION),
+                        1,
+                        Integer.MAX_VALUE);
+        SessionPlan.Seat local =
+                Draft.seat(
+                        gateway.instanceName(instance),
+                        Neighbor.of(
+                                id.remote(),
+                                branch.address(),
+                                named,
+                                draft.azure(
+                                                gateway.localAsn(),
+                                                own,
+                                                remote,
+                                                Timer.GATEWAY_HOLD,
+                                                Timer.GATEWAY_KEEPALIVE)
+                                        .withPassive(apipa)),
+                        one ->
+                                one.withKind(RouteKind.VPN)
+                                        .withPolicies(
+                                                new SpaceImport(spaces, 0), toSite(connection))
+                                        .withLimit(
+                                                new PrefixLimit(
+                                                        most, new AllCounted(), "R-GW-15")));
+        SessionPlan.Seat far =
+                asn == null
+                        ? new SessionPlan.Seat(null, branch.address(), remote, null)
+                        : BranchPlanning.seat(
+                                draft, branch, asn, Draft.localName(id), named, gateway.localAsn());
+        return new SessionPlan(
+                id,
+                asn == null ? local.unconfigured() : local,
+                far,
+                id.remote(),
+                null,
+                instance,
+                connection.name(),
+                SessionPlan.FAR,
+                true,
+                asn == null ? branch.name() + " speaks no BGP" : "",
+                null);
+    }
+
+    private GatewayExport toSite(Connection connection) {
+        Set<Ipv4Prefix> behind = new HashSet<>(site.staticPrefixes(connection));
+        return new GatewayExport(
+                vpn(), spaces, site.ownSpaces(gateway.subnet().network()), behind, routeServers());
+    }
+
+    // ---- ExpressRoute
+
+    private void circuit(Connection connection) {
+        @Nullable String name = connection.branch();
+        Optional<Branch> branch = name == null ? Optional.empty() : site.topology().branch(name);
+        @Nullable Asn asn = branch.map(Branch::asn).orElse(null);
+        if (branch.isEmpty() || asn == null || !site.bgpOver(connection)) {
+            return;
+        }
+        @Nullable Integer told = connection.links();
+        int links = told == null ? 2 : Math.clamp(told, 1, 2);
+        for (int link = 0; link < links; link++) {
+            String edge = connection.name() + "/" + link;
+            Ipv4Address id = edgeAddress(edge);
+            draft.add(
+                    new SpeakerPlan(
+                            edge,
+                            connection.ref(),
+                            link,
+                            Role.EDGE,
+                            Asn.EXPRESSROUTE_EDGE,
+                            id,
+                            Chooser.sharing(),
+                            "R-RUL-17",
+                            Map.of()));
+            for (int i = 0; i < addresses.size(); i++) {
+                draft.add(gatewayToEdge(connection, i, edge, id));
+            }
+            draft.add(edgeToBranch(connection, branch.get(), asn, edge, id));
+        }
+    }
+
+    /// An address for an edge router, which no file names: link-local, from its name alone.
+    private static Ipv4Address edgeAddress(String edge) {
+        int low = (int) Mix.of(0, edge) & 0xFFFF;
+        return new Ipv4Address(0xA9FE0000 | Math.clamp(low, 256, 0xFEFE));
+    }
+
+    private SessionPlan gatewayToEdge(
+            Connection connection, int instance, String edge, Ipv4Address edgeAddress) {
+        Ipv4Address own = addresses.get(instance);
+        SessionId id = new SessionId(gateway.instanceName(instance), edge);
+        @Nullable Integer told = connection.weight();
+        int weight = told == null ? 0 : told;
+        SessionPlan.Seat local =
+                Draft.seat(
+                        id.local(),
+                        Neighbor.of(
+                                edge,
+                                edgeAddress,
+                                own,
+                                draft.azure(
+                                        gateway.localAsn(),
+                                        own,
+                                        Asn.EXPRESSROUTE_EDGE,
+                                        Timer.GATEWAY_HOLD,
+                                        Timer.GATEWAY_KEEPALIVE)),
+                        one ->
+                                one.withKind(RouteKind.EXPRESSROUTE)
+                                        .withPolicies(
+                                                new SpaceImport(spaces, weight),
+                                                toSite(connection)));
+        int most =
+                Math.clamp(
+                        site.profile().limitOrMax(Limit.ROUTES_TO_CIRCUIT), 1, Integer.MAX_VALUE);
+        SessionPlan.Seat remote =
+                Draft.seat(
+                        edge,
+                        Neighbor.of(
+                                id.local(),
+                                own,
+                                edgeAddress,
+                                draft.azure(
+                                        Asn.EXPRESSROUTE_EDGE,
+                                        edgeAddress,
+                                        gateway.localAsn(),
+                                        Timer.GATEWAY_HOLD,
+                                        Timer.GATEWAY_KEEPALIVE)),
+                        one -> one.withLimit(new PrefixLimit(most, new AllCounted(), "R-GW-27")));
+        return new SessionPlan(
+                id,
+                local,
+                remote,
+                edge,
+                null,
+                instance,
+                null,
+                SessionPlan.NEAR,
+                true,
+                "",
+                site.profile().timer(Timer.EXPRESSROUTE_DETECTION));
+    }
+
+    private SessionPlan edgeToBranch(
+            Connection connection, Branch branch, Asn asn, String edge, Ipv4Address edgeAddress) {
+        SessionId id = draft.free(edge, site.routerOf(branch), connection.name());
+        int most =
+                Math.clamp(
+                        site.profile().limitOrMax(Limit.PREFIXES_PER_CIRCUIT),
+                        1,
+                        Integer.MAX_VALUE);
+        SessionPlan.Seat local =
+                Draft.seat(
+                        edge,
+                        Neighbor.of(
+                                id.remote(),
+                                branch.address(),
+                                edgeAddress,
+                                draft.azure(
+                                        Asn.EXPRESSROUTE_EDGE,
+                                        edgeAddress,
+                                        asn,
+                                        Timer.GATEWAY_HOLD,
+                                        Timer.GATEWAY_KEEPALIVE)),
+                        one -> one.withLimit(new PrefixLimit(most, new AllCounted(), "R-GW-28")));
+        SessionPlan.Seat remote =
+                BranchPlanning.seat(
+                        draft,
+                        branch,
+                        asn,
+                        Draft.localName(id),
+                        edgeAddress,
+                        Asn.EXPRESSROUTE_EDGE);
+        return new SessionPlan(
+                id,
+                local,
+                remote,
+                id.remote(),
+                null,
+                0,
+                connection.name(),
+                SessionPlan.FAR,
+                true,
+                "",
+                null);
+    }
+}

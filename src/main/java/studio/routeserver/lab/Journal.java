@@ -1,0 +1,36 @@
+package studio.routeserver.lab;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes down what happens, in order.
+final class Journal {
+
+    private final List<TimelineEvent> all = new ArrayList<>();
+    private List<TimelineEvent> instant = new ArrayList<>();
+    private long sequence;
+
+    void write(Instant at, TimelineEvent.Kind kind, String object, String text, String rule) {
+        TimelineEvent event = new TimelineEvent(at, sequence++, kind, object, text, rule);
+        instant.add(event);
+        if (!at.isBefore(Instant.EPOCH)) {
+            all.add(event);
+        }
+    }
+
+    /// What was written since the last call.
+    List<TimelineEvent> takeInstant() {
+        List<TimelineEvent> taken = List.copyOf(instant);
+        instant = new ArrayList<>();
+        return taken;
+    }
+
+    boolean isQuiet() {
+        return instant.isEmpty();
+    }
+
+    List<TimelineEvent> all() {
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,47 @@
+package studio.routeserver.lab;
+
+import java.util.List;
+import java.util.Optional;
+import studio.routeserver.bgp.rib.ImportPolicy;
+import studio.routeserver.bgp.rib.ImportVerdict;
+import studio.routeserver.bgp.rib.Path;
+import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.topology.RouteMap;
+
+/// What a Route Server's instance takes from a peer, after the count (R-RS-18) and the loop check
+/// (R-RS-19), which the speaker makes: the first test that fails decides.
+///
+/// @param subnet the RouteServerSubnet
+/// @param spaces the address spaces of the network and its clients
+/// @param instances the Route Server's own addresses
+/// @param maps inbound route maps of the peer
+record RouteServerImport(
+        Ipv4Prefix subnet, List<Space> spaces, List<Ipv4Address> instances, List<RouteMap> maps)
+        implements ImportPolicy {
+
+    RouteServerImport {
+        spaces = List.copyOf(spaces);
+        instances = List.copyOf(instances);
+        maps = List.copyOf(maps);
+    }
+
+    @Override
+    public ImportVerdict judge(Path path) {
+        Ipv4Prefix prefix = path.prefix();
+        if (prefix.equals(subnet)) {
+            return new ImportVerdict.Reject(
+                    "R-RS-20", prefix + " is the Route Server's own RouteServerSubnet");
+        }
+        Optional<Space> space = Space.holding(spaces, prefix);
+        if (space.isPresent()) {
+            return new ImportVerdict.Reject("R-RS-21", space.get().sentence(prefix));
+        }
+        Ipv4Address nextHop = path.attributes().nextHop();
+        if (nextHop.bits() == 0 || instances.contains(nextHop)) {
+            return new ImportVerdict.Reject(
+                    "R-RS-24", "the next hop " + nextHop + " is no address that forwards");
+        }
+        return RouteMaps.inbound(maps, path);
+    }
+}

@@ -1,0 +1,89 @@
+package studio.routeserver.lab;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import studio.routeserver.bgp.message.PathAttributes;
+import studio.routeserver.bgp.rib.AdjRibIn;
+import studio.routeserver.bgp.rib.AdjRibOut;
+import studio.routeserver.bgp.rib.ImportVerdict;
+import studio.routeserver.net.Ipv4Prefix;
+
+/// A session in a snapshot: its view, and the tables of both ends as they stood.
+///
+/// @param in what the local end holds from the remote
+/// @param out what the local end has told
+/// @param remoteIn what the remote end holds from the local
+record SessionRow(SessionView view, AdjRibIn in, AdjRibOut out, AdjRibIn remoteIn) {
+
+    /// Whether a person would see a difference; hold timers that run on do not count. Tables are
+    /// compared by identity: they are persistent.
+    @SuppressWarnings("ReferenceEquality")
+    boolean looksLike(SessionRow other) {
+        return in.routes() == other.in.routes()
+                && out.sent() == other.out.sent()
+                && remoteIn.routes() == other.remoteIn.routes()
+                && still(view).equals(still(other.view));
+    }
+
+    private static SessionView still(SessionView view) {
+        return new SessionView(
+                view.id(),
+                view.peer(),
+                view.routeServer(),
+                view.instance(),
+                view.localAddress(),
+                view.remoteAddress(),
+                view.localAsn(),
+                view.remoteAsn(),
+                view.state(),
+                view.remoteState(),
+                view.holdTime(),
+                view.keepalive(),
+                null,
+                null,
+                view.establishedSince(),
+                view.received(),
+                view.advertised(),
+                view.cut(),
+                view.note());
+    }
+
+    static List<PeerRoute> learned(AdjRibIn table) {
+        return table.routes()
+                .entries()
+                .map(entry -> learned(entry.prefix(), entry.value()))
+                .toList();
+    }
+
+    private static PeerRoute learned(Ipv4Prefix prefix, AdjRibIn.Entry entry) {
+        return switch (entry.verdict()) {
+            case ImportVerdict.Accept(var path) ->
+                    route(prefix, path.attributes(), true, "R-RS-28", "takes part in the choice");
+            case ImportVerdict.Reject(var rule, var sentence) ->
+                    route(prefix, entry.received().attributes(), false, rule, sentence);
+        };
+    }
+
+    static List<PeerRoute> advertised(AdjRibOut table, String rule) {
+        return table.sent()
+                .entries()
+                .map(entry -> route(entry.prefix(), entry.value(), true, rule, "told to the peer"))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private static PeerRoute route(
+            Ipv4Prefix prefix,
+            PathAttributes attributes,
+            boolean accepted,
+            String rule,
+            String why) {
+        return new PeerRoute(
+                prefix,
+                attributes.nextHop(),
+                attributes.asPath().asns(),
+                attributes.communities(),
+                accepted,
+                rule,
+                why);
+    }
+}

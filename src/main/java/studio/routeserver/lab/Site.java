@@ -1,0 +1,222 @@
+package studio.routeserver.lab;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.fabric.Peerings;
+import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.topology.Addresses;
+import studio.routeserver.topology.Branch;
+import studio.routeserver.topology.Connection;
+import studio.routeserver.topology.Gateway;
+import studio.routeserver.topology.Kind;
+import studio.routeserver.topology.Nic;
+import studio.routeserver.topology.Nva;
+import studio.routeserver.topology.Profile;
+import studio.routeserver.topology.RouteServer;
+import studio.routeserver.topology.Topology;
+import studio.routeserver.topology.VirtualNetwork;
+
+/// A topology with what planning asks of it again and again.
+record Site(Topology topology, Peerings peerings, Profile profile, Conditions conditions) {
+
+    static Site of(Topology topology, Conditions conditions) {
+        return new Site(topology, Peerings.of(topology), Profile.of(topology), conditions);
+    }
+
+    // ---- names
+
+    /// What a branch's router is called: an NVA of the same name goes first.
+    String routerOf(Branch branch) {
+        return topology.nva(branch.name()).isPresent()
+                ? branch.name() + " (branch)"
+                : branch.name();
+    }
+
+    // ---- networks
+
+    /// The address spaces that Azure speaks for in a hub: its own and its clients' (R-RS-32).
+    List<Space> spaces(String hub) {
+        return Stream.concat(Stream.of(hub), peerings.clientsOf(hub).stream())
+                .flatMap(name -> topology.virtualNetwork(name).stream())
+                .flatMap(network ->
+                        network.addressSpace().stream()
+                                .map(prefix -> new Space(network.name(), prefix)))
+                .toList();
+    }
+
+    List<Space> ownSpaces(String network) {
+        return topology.virtualNetwork(network).map(VirtualNetwork::addressSpace).stream()
+                .flatMap(List::stream)
+                .map(prefix -> new Space(network, prefix))
+                .toList();
+    }
+
+    /// The Route Server that a network has: Azure allows one, so the first counts (R-RS-01).
+    Optional<RouteServer> routeServerOf(String network) {
+        return topology.routeServersOf(network).stream()
+                .filter(server -> Addresses.instances(topology, server).size() > 1)
+                .findFirst();
+    }
+
+    /// The networks whose NICs are programmed with BGP routes of their own, in file order.
+    Set<String> hubs() {
+        Set<String> hubs = new LinkedHashSet<>();
+        topology.routeServers().forEach(server -> hubs.add(server.virtualNetwork()));
+        topology.gateways().forEach(gateway -> hubs.add(gateway.subnet().network()));
+        return hubs;
+    }
+
+    /// Whether a gateway exchanges routes with the Route Server of its network: it has one, and
+    /// works with two instances (R-GW-04, R-RUL-33).
+    boolean exchanges(Gateway gateway) {
+        return gateway.activeInstances() > 1
+                && routeServerOf(gateway.subnet().network()).isPresent();
+    }
+
+    /// The NVA that owns an address.
+    Optional<Nva> nvaAt(Ipv4Address address) {
+        return topology.nvas().stream().filter(nva -> nva.owns(address)).findFirst();
+    }
+
+    /// The network in which an NVA has an address.
+    Optional<String> networkOf(Nva nva, Ipv4Address address) {
+        return nva.nics().stream()
+                .filter(nic -> nic.ip().equals(address))
+                .map(nic -> nic.subnet().network())
+                .findFirst();
+    }
+
+    /// Why no packet passes between an address of one network and one of another; empty where it
+    /// does (azure rules R-RS-09, R-PEER-03).
+    String apart(String one, String other) {
+        if (one.equals(other)) {
+            return "";
+        }
+        Optional<Peerings.Link> link = peerings.between(one, other);
+        if (link.isEmpty()) {
+            return "%s and %s are not directly peered (R-RS-09)".formatted(one, other);
+        }
+        return link.get().open()
+                ? ""
+                : "the peering of %s and %s lets no traffic in (R-PEER-03)".formatted(one, other);
+    }
+
+    // ---- connections
+
+    /// Whether BGP runs over a connection.
+    boolean bgpOver(Connection connection) {
+        return routing(connection) != Connection.Routing.STATIC;
+    }
+
+    /// Whether a connection carries configured prefixes.
+    boolean staticOver(Connection connection) {
+        return routing(connection) != Connection.Routing.BGP;
+    }
+
+    private Connection.Routing routing(Connection connection) {
+        Connection.@Nullable Routing told = connection.routing();
+        if (told != null) {
+            return told;
+        }
+        return farSpeaks(connection) && nearSpeaks(connection)
+                ? Connection.Routing.BGP
+                : Connection.Routing.STATIC;
+    }
+
+    private boolean farSpeaks(Connection connection) {
+        @Nullable String branch = connection.branch();
+        return branch != null
+                ? topology.branch(branch).filter(site -> site.asn() != null).isPresent()
+                : topology.nva(connection.farEnd()).flatMap(Nva::speaks).isPresent();
+    }
+
+    private boolean nearSpeaks(Connection connection) {
+        return topology.gateway(connection.to()).isPresent()
+                || topology.nva(connection.to()).flatMap(Nva::speaks).isPresent();
+    }
+
+    /// The configured prefixes behind the far end of a connection.
+    List<Ipv4Prefix> staticPrefixes(Connection connection) {
+        if (!staticOver(connection)) {
+            return List.of();
+        }
+        @Nullable String branch = connection.branch();
+        if (!connection.prefixes().isEmpty() || branch == null) {
+            return connection.prefixes();
+        }
+        return topology.branch(branch).map(Branch::prefixes).orElse(List.of());
+    }
+
+    /// The connections that end at an object: at a gateway or NVA from outside, or at a branch or
+    /// NVA as their far end.
+    List<Connection> connectionsOf(Kind kind, String name) {
+        List<Connection> ending = new ArrayList<>();
+        for (Connection connection : topology.connections()) {
+            boolean near =
+                    connection.to().equals(name)
+                            && (kind == Kind.GATEWAY
+                                    ? topology.gateway(name).isPresent()
+                                    : kind == Kind.NVA && topology.gateway(name).isEmpty());
+            boolean far =
+                    kind == Kind.BRANCH
+                            ? name.equals(connection.branch())
+                            : kind == Kind.NVA && name.equals(connection.from());
+            if (near || far) {
+                ending.add(connection);
+            }
+        }
+        return ending;
+    }
+
+    /// The static prefixes that an NVA redistributes: those of tunnels that it believes to be up.
+    Set<Ipv4Prefix> redistributed(Nva nva) {
+        Set<Ipv4Prefix> prefixes = new LinkedHashSet<>();
+        if (nva.speaks().filter(bgp -> bgp.redistributeTunnels()).isPresent()) {
+            for (Connection connection : connectionsOf(Kind.NVA, nva.name())) {
+                boolean far = nva.name().equals(connection.from());
+                if (!far && conditions.up(connection.name(), false)) {
+                    prefixes.addAll(staticPrefixes(connection));
+                }
+            }
+        }
+        return prefixes;
+    }
+
+    /// The static prefixes behind a gateway that Azure lets in (azure ruling R-RUL-35).
+    Set<Ipv4Prefix> staticPrefixes(Gateway gateway) {
+        List<Space> spaces = spaces(gateway.subnet().network());
+        Set<Ipv4Prefix> prefixes = new LinkedHashSet<>();
+        for (Connection connection : connectionsOf(Kind.GATEWAY, gateway.name())) {
+            for (Ipv4Prefix prefix : staticPrefixes(connection)) {
+                if (Space.holding(spaces, prefix).isEmpty()) {
+                    prefixes.add(prefix);
+                }
+            }
+        }
+        return prefixes;
+    }
+
+    /// How many parallel tunnels a connection to a gateway has, one an instance.
+    int links(Connection connection, Gateway gateway) {
+        @Nullable Integer told = connection.links();
+        int instances = gateway.activeInstances();
+        return told == null ? instances : Math.clamp(told, 1, instances);
+    }
+
+    /// The NIC of an NVA that stands in the subnet with the address; its first NIC where none does.
+    static Nic nicTowards(Topology topology, Nva nva, Ipv4Address address) {
+        return nva.nics().stream()
+                .filter(nic ->
+                        topology.subnet(nic.subnet())
+                                .filter(subnet -> subnet.prefix().contains(address))
+                                .isPresent())
+                .findFirst()
+                .orElse(nva.nics().getFirst());
+    }
+}

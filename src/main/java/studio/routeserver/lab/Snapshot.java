@@ -1,0 +1,135 @@
+package studio.routeserver.lab;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.fabric.Cohort;
+import studio.routeserver.fabric.ControlPlane;
+import studio.routeserver.fabric.Fabric;
+import studio.routeserver.topology.Nic;
+import studio.routeserver.topology.Topology;
+
+/// The running network at one instant.
+final class Snapshot implements LabSnapshot {
+
+    /// What snapshots share as long as it does not change.
+    ///
+    /// @param busy until when the NICs of a cohort are being programmed, by hub
+    /// @param hubs the hub that programs the NICs of a network, by network; NICs whose subnet keeps
+    ///   BGP routes out are in `deaf`
+    record Parts(
+            Topology topology,
+            long seed,
+            Plane plane,
+            SortedMap<SessionId, SessionRow> rows,
+            List<ActiveFault> faults,
+            Map<String, Map<Cohort, Instant>> busy,
+            Map<String, String> hubs,
+            java.util.Set<String> deaf,
+            Lazy<Fabric> fabric) {}
+
+    private final Instant at;
+    private final Parts parts;
+    private final List<TimelineEvent> events;
+    private final SortedMap<SessionId, SessionView> views;
+
+    Snapshot(Instant at, Parts parts, List<TimelineEvent> events) {
+        this.at = at;
+        this.parts = parts;
+        this.events = events;
+        SortedMap<SessionId, SessionView> all = new TreeMap<>();
+        parts.rows().forEach((id, row) -> all.put(id, row.view()));
+        this.views = Collections.unmodifiableSortedMap(all);
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    @Override
+    public Instant at() {
+        return at;
+    }
+
+    @Override
+    public Topology topology() {
+        return parts.topology();
+    }
+
+    @Override
+    public long seed() {
+        return parts.seed();
+    }
+
+    @Override
+    public ControlPlane controlPlane() {
+        return parts.plane();
+    }
+
+    @Override
+    public Fabric fabric() {
+        return parts.fabric().get();
+    }
+
+    @Override
+    public SortedMap<SessionId, SessionView> sessions() {
+        return views;
+    }
+
+    @Override
+    public List<ActiveFault> faults() {
+        return parts.faults();
+    }
+
+    @Override
+    public List<TimelineEvent> events() {
+        return events;
+    }
+
+    @Override
+    public Optional<Instant> reprogrammingUntil(Nic nic) {
+        @Nullable String hub = parts.hubs().get(nic.subnet().network());
+        if (hub == null || parts.deaf().contains(nic.name())) {
+            return Optional.empty();
+        }
+        Cohort cohort = Cohort.of(parts.seed(), nic.name());
+        return Optional.ofNullable(parts.busy().getOrDefault(hub, Map.of()).get(cohort));
+    }
+
+    @Override
+    public List<PeerRoute> learned(String routeServer, int instance, String peer) {
+        return row(routeServer, instance, peer)
+                .map(row -> SessionRow.learned(row.in()))
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<PeerRoute> advertised(String routeServer, int instance, String peer) {
+        return row(routeServer, instance, peer)
+                .map(row -> SessionRow.advertised(row.out(), "R-RS-32"))
+                .orElse(List.of());
+    }
+
+    private Optional<SessionRow> row(String routeServer, int instance, String peer) {
+        return parts.rows().values().stream()
+                .filter(row ->
+                        routeServer.equals(row.view().routeServer())
+                                && row.view().instance() == instance
+                                && peer.equals(row.view().peer()))
+                .findFirst();
+    }
+
+    @Override
+    public List<PeerRoute> learned(SessionId session, boolean atRemote) {
+        @Nullable SessionRow row = parts.rows().get(session);
+        if (row == null) {
+            return List.of();
+        }
+        return SessionRow.learned(atRemote ? row.remoteIn() : row.in());
+    }
+}

@@ -1,0 +1,223 @@
+package studio.routeserver.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import studio.routeserver.fabric.EffectiveRoute;
+import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.project.Opened;
+import studio.routeserver.project.ProjectReader;
+import studio.routeserver.project.ScenarioChanges;
+import studio.routeserver.topology.Nic;
+import studio.routeserver.topology.Topology;
+
+/// A lab that a test drives and asks.
+final class Drive {
+
+    private static final Path SCENARIOS = Path.of("src/test/resources/scenarios");
+
+    private final Lab lab;
+    private final List<LabSnapshot> seen = new ArrayList<>();
+
+    Drive(Topology topology, long seed) {
+        lab = Lab.of(topology, seed);
+    }
+
+    static Topology founding() {
+        return Opened.topology(ProjectReader.read(Path.of("samples/azure-route-server.json")));
+    }
+
+    /// A scenario with changes: JSON lists, applied in order.
+    static Topology scenario(String name, String... changes) {
+        try {
+            String text = Files.readString(SCENARIOS.resolve(name + ".json"));
+            for (String change : changes) {
+                text =
+                        new String(
+                                ScenarioChanges.apply(text, change.replace('\'', '"')),
+                                StandardCharsets.UTF_8);
+            }
+            return Opened.topology(ProjectReader.read(name, text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Drive open(String name, String... changes) {
+        return new Drive(scenario(name, changes), 1);
+    }
+
+    Lab lab() {
+        return lab;
+    }
+
+    LabSnapshot now() {
+        return lab.snapshot();
+    }
+
+    List<LabSnapshot> seen() {
+        return seen;
+    }
+
+    // ---- time
+
+    /// Lets events happen at their times, such as `10s:fail:nva1`.
+    Drive with(String... events) {
+        for (String event : events) {
+            ScheduledFault scheduled = Faults.parse(now().topology(), event);
+            seen.addAll(lab.advanceTo(scheduled.instant()));
+            seen.add(lab.apply(scheduled.fault()));
+        }
+        return this;
+    }
+
+    Drive to(double seconds) {
+        seen.addAll(lab.advanceTo(at(seconds)));
+        return this;
+    }
+
+    Drive settle() {
+        seen.addAll(lab.settle());
+        return this;
+    }
+
+    static Instant at(double seconds) {
+        return Instant.EPOCH.plus(Duration.ofNanos((long) (seconds * 1e9)));
+    }
+
+    // ---- questions
+
+    SessionView session(String local, String remote) {
+        SessionView view = now().sessions().get(new SessionId(local, remote));
+        assertThat(view).as(local + "-" + remote + " of " + now().sessions().keySet()).isNotNull();
+        return view;
+    }
+
+    boolean up(String local, String remote) {
+        SessionView view = session(local, remote);
+        return view.state() == SessionState.ESTABLISHED
+                && view.remoteState() == SessionState.ESTABLISHED;
+    }
+
+    Nic nic(String name) {
+        return now().topology().nics().stream()
+                .filter(nic -> nic.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no NIC " + name));
+    }
+
+    /// The BGP rows of a NIC, such as `192.168.0.0/16 10.0.4.4,10.0.4.5`.
+    List<String> bgpRows(String nic) {
+        return bgpRows(now(), nic(nic));
+    }
+
+    static List<String> bgpRows(LabSnapshot snapshot, Nic nic) {
+        return snapshot.fabric().routes(nic).rows().stream()
+                .filter(row -> row.source() == EffectiveRoute.Source.VIRTUAL_NETWORK_GATEWAY)
+                .map(row -> row.addressPrefix() + " " + joined(row.nextHops()))
+                .sorted()
+                .toList();
+    }
+
+    /// The next hops of a prefix in a NIC's BGP rows; empty where there is none.
+    List<String> hops(String nic, String prefix) {
+        return hops(now(), nic(nic), prefix);
+    }
+
+    static List<String> hops(LabSnapshot snapshot, Nic nic, String prefix) {
+        Ipv4Prefix wanted = Ipv4Prefix.parse(prefix);
+        Optional<EffectiveRoute> row =
+                snapshot.fabric().routes(nic).rows().stream()
+                        .filter(one -> wanted.equals(one.prefix()))
+                        .filter(one ->
+                                one.source() == EffectiveRoute.Source.VIRTUAL_NETWORK_GATEWAY)
+                        .findFirst();
+        return row.map(one -> one.nextHops().stream().map(Ipv4Address::toString).toList())
+                .orElse(List.of());
+    }
+
+    /// What an instance learned and accepted from a peer, such as `192.168.0.0/16 10.0.4.4 65001`.
+    List<String> learned(String server, int instance, String peer) {
+        return now().learned(server, instance, peer).stream()
+                .filter(PeerRoute::accepted)
+                .map(Drive::line)
+                .toList();
+    }
+
+    List<String> refused(String server, int instance, String peer) {
+        return now().learned(server, instance, peer).stream()
+                .filter(route -> !route.accepted())
+                .map(route -> route.prefix() + " " + route.rule())
+                .toList();
+    }
+
+    List<String> advertised(String server, int instance, String peer) {
+        return now().advertised(server, instance, peer).stream().map(Drive::line).toList();
+    }
+
+    /// What one end of a session holds from the other.
+    List<String> holds(String local, String remote, boolean atRemote) {
+        return now().learned(new SessionId(local, remote), atRemote).stream()
+                .filter(PeerRoute::accepted)
+                .map(Drive::line)
+                .toList();
+    }
+
+    private static String line(PeerRoute route) {
+        return "%s %s %s"
+                .formatted(route.prefix(), route.nextHop(), joined(route.asPath()))
+                .strip();
+    }
+
+    private static String joined(List<?> things) {
+        return String.join(
+                things.stream().allMatch(Ipv4Address.class::isInstance) ? "," : "-",
+                things.stream().map(String::valueOf).toList());
+    }
+
+    // ---- the past
+
+    /// When, in seconds, the answer first was this and stayed so until now.
+    double since(java.util.function.Predicate<LabSnapshot> condition) {
+        double since = Double.NaN;
+        for (LabSnapshot snapshot : seen) {
+            if (!condition.test(snapshot)) {
+                since = Double.NaN;
+            } else if (Double.isNaN(since)) {
+                since = seconds(snapshot.at());
+            }
+        }
+        return since;
+    }
+
+    static double seconds(Instant at) {
+        return Duration.between(Instant.EPOCH, at).toNanos() / 1e9;
+    }
+
+    /// When, in seconds, events whose text contains these words happened.
+    List<Double> when(String words) {
+        return lab.timeline().stream()
+                .filter(event -> event.text().contains(words))
+                .map(event -> seconds(event.at()))
+                .toList();
+    }
+
+    TreeSet<String> objects(TimelineEvent.Kind kind) {
+        TreeSet<String> objects = new TreeSet<>();
+        Stream<TimelineEvent> events = lab.timeline().stream();
+        events.filter(event -> event.kind() == kind).forEach(event -> objects.add(event.object()));
+        return objects;
+    }
+}
