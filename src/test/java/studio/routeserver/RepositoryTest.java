@@ -22,7 +22,7 @@ class RepositoryTest {
     private static final Pattern ELSEWHERE =
             Pattern.compile(
                     "registr[y]\\.npmjs|rep[o]1?\\.maven\\.|de[b]\\.debian\\.org|securit[y]\\.debian\\.org"
-                        + "|/wor[k]/|/tm[p]/wt|\\.\\./share[d]/|/roo[t]/|workplac[e]|su[b]-?agent|language"
+                        + "|/wor[k]/|/tm[p]/wt|/roo[t]/|workplac[e]|su[b]-?agent|language"
                         + " mode[l]",
                     Pattern.CASE_INSENSITIVE);
 

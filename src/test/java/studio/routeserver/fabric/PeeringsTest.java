@@ -1,0 +1,145 @@
+package studio.routeserver.fabric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.topology.Drawing;
+import studio.routeserver.topology.Kind;
+import studio.routeserver.topology.Topology;
+
+/// Who is joined to whom, and who uses whose gateways.
+class PeeringsTest {
+
+    private static Drawing hubAndSpokes() {
+        return Drawing.canvas()
+                .network("hub", "10.0.0.0/16", "GatewaySubnet 10.0.5.0/27")
+                .network("spoke1", "10.1.0.0/16", "default 10.1.0.0/24")
+                .network("spoke2", "10.2.0.0/16", "default 10.2.0.0/24")
+                .gateway("vpn-gw", "hub/GatewaySubnet")
+                .client("hub", "spoke1")
+                .client("hub", "spoke2");
+    }
+
+    @Test
+    void a_peering_counts_only_when_both_sides_have_it_R_PEER_01() {
+        Topology whole = hubAndSpokes().done();
+        Topology half = Drawing.on(whole).remove(Kind.PEERING, "spoke1>hub").done();
+
+        assertThat(Peerings.of(whole).connected("hub", "spoke1")).isTrue();
+        assertThat(Peerings.of(half).connected("hub", "spoke1")).isFalse();
+        assertThat(Peerings.of(half).clientsOf("hub")).containsExactly("spoke2");
+    }
+
+    @Test
+    void peerings_do_not_reach_through_a_third_network_R_PEER_02() {
+        Peerings peerings = Peerings.of(hubAndSpokes().done());
+
+        assertThat(peerings.connected("spoke1", "spoke2")).isFalse();
+        assertThat(peerings.reaching("spoke1", Ipv4Address.parse("10.2.0.4"))).isEmpty();
+        assertThat(peerings.reaching("spoke1", Ipv4Address.parse("10.0.5.4"))).isPresent();
+    }
+
+    @Test
+    void clients_use_the_hub_in_the_order_of_the_file_R_PEER_06() {
+        Peerings peerings = Peerings.of(hubAndSpokes().done());
+
+        assertThat(peerings.clientsOf("hub")).containsExactly("spoke1", "spoke2");
+        assertThat(peerings.hubOf("spoke2")).contains("hub");
+        assertThat(peerings.routesFrom("spoke2")).contains("hub");
+        assertThat(peerings.routesFrom("hub")).contains("hub");
+        assertThat(peerings.refusals()).isEmpty();
+    }
+
+    @Test
+    void remote_gateways_need_gateway_transit_on_the_other_side_R_PEER_06() {
+        Peerings peerings =
+                Peerings.of(
+                        hubAndSpokes()
+                                .peering("hub>spoke1", one -> one.withAllowGatewayTransit(false))
+                                .done());
+
+        assertThat(peerings.hubOf("spoke1")).isEmpty();
+        assertThat(peerings.refusals())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.rule()).isEqualTo("R-PEER-06"));
+    }
+
+    @Test
+    void remote_gateways_need_a_gateway_or_route_server_there_R_PEER_06() {
+        Topology bare = hubAndSpokes().remove(Kind.GATEWAY, "vpn-gw").done();
+
+        assertThat(Peerings.of(bare).clientsOf("hub")).isEmpty();
+        assertThat(Peerings.of(Drawing.on(bare).routeServer("rs", "hub").done()).clientsOf("hub"))
+                .containsExactly("spoke1", "spoke2");
+    }
+
+    @Test
+    void a_network_with_a_route_server_of_its_own_is_no_client_R_PEER_07() {
+        Peerings peerings = Peerings.of(hubAndSpokes().routeServer("rs", "spoke1").done());
+
+        assertThat(peerings.clientsOf("hub")).containsExactly("spoke2");
+        assertThat(peerings.routesFrom("spoke1")).contains("spoke1");
+        assertThat(peerings.refusals())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.rule()).isEqualTo("R-PEER-07"));
+    }
+
+    @Test
+    void of_two_valid_remote_gateways_the_first_in_the_file_counts_R_RUL_31() {
+        Peerings peerings =
+                Peerings.of(
+                        hubAndSpokes()
+                                .network("hub2", "10.9.0.0/16", "GatewaySubnet 10.9.5.0/27")
+                                .gateway("vpn-gw2", "hub2/GatewaySubnet")
+                                .client("hub2", "spoke1")
+                                .done());
+
+        assertThat(peerings.hubOf("spoke1")).contains("hub");
+        assertThat(peerings.clientsOf("hub2")).isEmpty();
+        assertThat(peerings.refusals())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.rule()).isEqualTo("R-PEER-08"));
+    }
+
+    @Test
+    void regions_make_a_peering_global_R_PEER_10() {
+        Peerings peerings = Peerings.of(hubAndSpokes().region("spoke2", "northeurope").done());
+
+        assertThat(peerings.between("hub", "spoke1").orElseThrow().global()).isFalse();
+        assertThat(peerings.between("spoke2", "hub").orElseThrow().global()).isTrue();
+    }
+
+    @Test
+    void overlap_is_what_both_spaces_hold_R_PEER_12() {
+        Topology topology =
+                Drawing.canvas()
+                        .network("a", "10.0.0.0/15 192.168.0.0/24", "x 10.0.0.0/24")
+                        .network("b", "10.1.0.0/16 192.168.0.0/16", "x 10.1.0.0/24")
+                        .done();
+
+        assertThat(
+                        Peerings.overlap(
+                                topology.virtualNetwork("a").orElseThrow(),
+                                topology.virtualNetwork("b").orElseThrow()))
+                .containsExactly(
+                        Ipv4Prefix.parse("10.1.0.0/16"), Ipv4Prefix.parse("192.168.0.0/24"));
+    }
+
+    @Test
+    void networks_that_overlap_are_computed_and_the_first_space_wins_R_PEER_12() {
+        Scene scene =
+                Scene.of(
+                        Drawing.canvas()
+                                .network("a", "10.0.0.0/16", "x 10.0.0.0/24")
+                                .network("b", "10.0.0.0/16", "x 10.0.0.0/24")
+                                .peered("a", "b")
+                                .vm("vm", "a/x", "10.0.0.4"));
+
+        assertThat(scene.match("vm", "10.0.0.9")).isEqualTo("Default Active 10.0.0.0/16 VnetLocal");
+        assertThat(scene.routes("vm").hidden())
+                .extracting(EffectiveRoute::rule)
+                .contains("R-PEER-12");
+    }
+}
