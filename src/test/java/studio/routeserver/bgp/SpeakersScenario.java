@@ -25,6 +25,7 @@ import studio.routeserver.bgp.rib.ImportVerdict;
 import studio.routeserver.bgp.rib.Path;
 import studio.routeserver.bgp.rib.PrefixLimit;
 import studio.routeserver.bgp.session.Cease;
+import studio.routeserver.bgp.session.Counters;
 import studio.routeserver.bgp.session.Session;
 import studio.routeserver.bgp.session.State;
 import studio.routeserver.net.Community;
@@ -172,6 +173,11 @@ class SpeakersScenario {
                 .as("no later than the first retries, and for good")
                 .isBefore(Instant.EPOCH.plusSeconds(30));
         assertThat(routers.routeServer.locRib().best(BRANCH)).isPresent();
+        Counters counters = nva1.neighbor("rs").orElseThrow().counters();
+        assertThat(counters.notificationsSent() + counters.notificationsReceived())
+                .as("there was a collision, and it was solved by one Cease")
+                .isEqualTo(1);
+        assertThat(counters.timesEstablished()).isEqualTo(1);
     }
 
     @Test

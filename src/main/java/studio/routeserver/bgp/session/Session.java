@@ -392,7 +392,9 @@ public final class Session {
             fail(connection, refusal.get().notification(), refusal.get().because(), now);
             return;
         }
-        if (losesCollision(connection, open, now)) {
+        ConnectionId.Side winner = negotiation.winner(open);
+        if (losesCollision(connection, winner)) {
+            closeForCollision(connection, now);
             return;
         }
         stopDialling();
@@ -400,28 +402,27 @@ public final class Session {
         connection.negotiated = negotiated;
         connection.state = State.OPEN_CONFIRM;
         connection.restartHold(now);
-        sendKeepalive(connection, negotiated, now);
         settle("OPEN received");
-    }
-
-    /// Whether the connection is closed in favour of another one. A connection on which the peer
-    /// has not answered yet is no reason: it may be dead.
-    private boolean losesCollision(Connection connection, Message.Open open, Instant now) {
-        for (Connection other : List.copyOf(connections)) {
-            if (other == connection) {
-                continue;
-            }
-            boolean otherWins = other.id.side() == negotiation.winner(open);
-            if (other.state == State.ESTABLISHED
-                    || (otherWins && other.state == State.OPEN_CONFIRM)) {
-                closeForCollision(connection, now);
-                return true;
-            }
-            if (!otherWins) {
+        for (Connection other : others(connection)) {
+            if (other.id.side() != winner) {
                 closeForCollision(other, now);
             }
         }
-        return false;
+        sendKeepalive(connection, negotiated, now);
+    }
+
+    /// Whether the connection is to be closed in favour of another one. A connection on which the
+    /// peer has not answered yet is no reason: it may be dead.
+    private boolean losesCollision(Connection connection, ConnectionId.Side winner) {
+        return others(connection).stream()
+                .anyMatch(other ->
+                        other.state == State.ESTABLISHED
+                                || (other.state == State.OPEN_CONFIRM
+                                        && other.id.side() == winner));
+    }
+
+    private List<Connection> others(Connection connection) {
+        return connections.stream().filter(other -> other != connection).toList();
     }
 
     private void closeForCollision(Connection loser, Instant now) {
@@ -429,16 +430,12 @@ public final class Session {
     }
 
     private void confirmed(Connection connection, Instant now) {
-        for (Connection other : List.copyOf(connections)) {
-            if (other != connection) {
-                closeForCollision(other, now);
-            }
-        }
         connection.state = State.ESTABLISHED;
         connection.restartHold(now);
         establishedSince = now;
         tally.established();
         settle("KEEPALIVE received");
+        others(connection).forEach(other -> closeForCollision(other, now));
         Negotiated negotiated = connection.negotiated;
         if (negotiated != null) {
             outputs.add(new Output.Up(negotiated));
