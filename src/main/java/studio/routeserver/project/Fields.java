@@ -3,8 +3,10 @@ package studio.routeserver.project;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,6 +34,9 @@ final class Fields {
     private final Problems problems;
     private final Set<String> asked = new LinkedHashSet<>();
 
+    /// Required keys that are not there, each with an example of its value.
+    private final Map<String, String> missing = new LinkedHashMap<>();
+
     private Fields(Node.ObjectNode node, String title, Problems problems) {
         this.node = node;
         this.title = title;
@@ -50,21 +55,35 @@ final class Fields {
     private void refuseOthers() {
         Set<String> seen = new HashSet<>();
         for (Node.Member member : node.members()) {
-            String key = member.key();
-            if (!asked.contains(key)) {
-                String shown = clipped(key);
+            if (problems.full()) {
+                return;
+            }
+            if (!asked.contains(member.key())) {
+                unknown(member);
+            } else if (!seen.add(member.key())) {
                 problems.add(
                         member.keyStart(),
-                        "there is no key '%s' in %s".formatted(shown, title),
-                        "did you mean '%s'?"
-                                .formatted(Nearest.to(shown, List.copyOf(asked)).orElse("extra")));
-            } else if (!seen.add(key)) {
-                problems.add(
-                        member.keyStart(),
-                        "the key '%s' stands twice in this object".formatted(key),
+                        "the key '%s' stands twice in this object".formatted(clipped(member.key())),
                         "remove one of the two");
             }
         }
+        missing.forEach(
+                (key, example) ->
+                        problems.add(
+                                node.start(),
+                                "%s needs the key '%s'".formatted(title, key),
+                                "add \"%s\": %s".formatted(key, example)));
+    }
+
+    /// A misspelt key is one mistake: the right one is not said to be missing as well.
+    private void unknown(Node.Member member) {
+        String shown = clipped(member.key());
+        String nearest = Nearest.to(shown, List.copyOf(asked)).orElse("extra");
+        missing.remove(nearest);
+        problems.add(
+                member.keyStart(),
+                "there is no key '%s' in %s".formatted(shown, title),
+                "did you mean '%s'?".formatted(nearest));
     }
 
     /// Notes a problem of the object as a whole.
@@ -96,10 +115,7 @@ final class Fields {
     }
 
     private void missing(String key, String example) {
-        problems.add(
-                node.start(),
-                "%s needs a '%s'".formatted(title, key),
-                "add \"%s\": %s".formatted(key, example));
+        missing.put(key, example);
     }
 
     private void wrong(String key, Node found, String expected, String remedy) {

@@ -25,7 +25,7 @@ final class FormatOne {
     /// What a project is called whose file does not say.
     private static final String UNNAMED = "Untitled";
 
-    private static final Pattern VERSION = Pattern.compile("route-server-studio/([0-9]{1,9})");
+    private static final Pattern VERSION = Pattern.compile("route-server-studio/([1-9][0-9]*)");
 
     private final SourceText source;
     private final Node node;
@@ -79,7 +79,7 @@ final class FormatOne {
 
     private Refused otherFormat(Node.TextNode format) {
         Matcher version = VERSION.matcher(format.value());
-        if (version.matches() && Long.parseLong(version.group(1)) > 1) {
+        if (version.matches()) {
             return refused(
                     format,
                     "the file is of format %s, and this program reads up to format 1"

@@ -8,6 +8,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
@@ -21,14 +22,19 @@ final class NodeParser {
     /// More than a network of thousands of objects needs, and few enough for the memory.
     static final int MOST_VALUES = 1_000_000;
 
+    /// Longer than any text that people write into a project.
+    static final int LONGEST_TEXT = 1_000_000;
+
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
-                                    .maxNestingDepth(DEEPEST + 1)
-                                    .maxStringLength(ProjectReader.LARGEST)
+                                    .maxNestingDepth(DEEPEST + 2)
+                                    .maxStringLength(LONGEST_TEXT)
                                     .build())
                     .build();
+
+    private static final String BEFORE = "check the comma, quote or bracket before it";
 
     private final SourceText source;
     private final JsonParser parser;
@@ -47,13 +53,19 @@ final class NodeParser {
         }
         StringReader reader = new StringReader(text.substring(source.start()));
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), reader)) {
-            return new NodeParser(source, parser).root();
+            return new NodeParser(source, parser).rootOrReason();
+        }
+    }
+
+    private Node rootOrReason() throws Refused {
+        try {
+            return root();
         } catch (UnexpectedEndOfInputException e) {
             throw endsEarly(source);
         } catch (StreamConstraintsException e) {
-            throw tooMuch(source, offset(source, e));
+            throw tooMuch(String.valueOf(e.getMessage()));
         } catch (JacksonException e) {
-            throw notJson(source, offset(source, e));
+            throw notJson(e.getLocation() == null ? tokenEnd() : offset(e.getLocation()));
         }
     }
 
@@ -77,7 +89,7 @@ final class NodeParser {
         }
         int start = tokenStart();
         if (depth > DEEPEST) {
-            throw tooDeep(source, start);
+            throw tooDeep(start);
         }
         if (opaque) {
             parser.skipChildren();
@@ -95,7 +107,7 @@ final class NodeParser {
             case START_OBJECT -> object(start, depth, key);
             case START_ARRAY -> array(start, depth);
             case VALUE_STRING -> {
-                String value = parser.getString();
+                String value = whole(parser.getString(), start);
                 yield new Node.TextNode(start, tokenEnd(), value);
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
@@ -105,15 +117,15 @@ final class NodeParser {
             case VALUE_TRUE -> new Node.FlagNode(start, tokenEnd(), true);
             case VALUE_FALSE -> new Node.FlagNode(start, tokenEnd(), false);
             case VALUE_NULL -> new Node.NullNode(start, tokenEnd());
-            default -> throw notJson(source, start);
+            default -> throw notJson(start);
         };
     }
 
     private Node object(int start, int depth, String parent) throws Refused {
         List<Node.Member> members = new ArrayList<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String key = parser.currentName();
             int keyStart = tokenStart();
+            String key = whole(parser.currentName(), keyStart);
             parser.nextToken();
             boolean opaque = opaque(depth, parent, key);
             members.add(new Node.Member(key, keyStart, value(depth + 1, key, opaque)));
@@ -136,17 +148,32 @@ final class NodeParser {
     }
 
     private int tokenStart() {
-        return source.start() + (int) parser.currentTokenLocation().getCharOffset();
+        return offset(parser.currentTokenLocation());
     }
 
     private int tokenEnd() {
-        return source.start() + (int) parser.currentLocation().getCharOffset();
+        return offset(parser.currentLocation());
     }
 
-    private static int offset(SourceText source, JacksonException e) {
-        return e.getLocation() == null
-                ? source.start()
-                : source.start() + (int) Math.max(0, e.getLocation().getCharOffset());
+    private int offset(TokenStreamLocation location) {
+        return source.start() + (int) Math.max(0, location.getCharOffset());
+    }
+
+    private String whole(String text, int start) throws Refused {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isSurrogate(text.charAt(i))) {
+                continue;
+            }
+            if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                throw refused(
+                        source,
+                        start,
+                        "this text holds half a character (\\u%04X)".formatted((int) text.charAt(i)),
+                        "remove it, or write its other half too");
+            }
+            i++;
+        }
+        return text;
     }
 
     private static Refused refused(SourceText source, int offset, String what, String remedy) {
@@ -161,7 +188,7 @@ final class NodeParser {
                 "restore what was cut off, or open a copy that is whole");
     }
 
-    private static Refused tooDeep(SourceText source, int offset) {
+    private Refused tooDeep(int offset) {
         return refused(
                 source,
                 offset,
@@ -169,29 +196,74 @@ final class NodeParser {
                 "open a project file; none needs such depth");
     }
 
-    /// Of Jackson's own bounds the depth is by far the likeliest; the others bound a single word.
-    private static Refused tooMuch(SourceText source, int offset) {
-        String text = source.text();
-        int at = Math.clamp(offset - 1L, 0, text.length() - 1);
-        return "[{".indexOf(text.charAt(at)) >= 0
-                ? tooDeep(source, at)
-                : refused(source, offset, "a key or number is too long here", "shorten it");
+    /// Jackson's own bounds: of depth in what is skipped, and of the length of one word.
+    private Refused tooMuch(String message) {
+        return message.contains("depth")
+                ? tooDeep(tokenStart())
+                : refused(
+                        source,
+                        tokenStart(),
+                        "a text, key or number is too long here",
+                        "shorten it; a text may have %,d characters".formatted(LONGEST_TEXT));
     }
 
-    private static Refused notJson(SourceText source, int offset) {
+    private Refused notJson(int offset) {
         String text = source.text();
-        if (offset >= text.length()) {
+        int at = Math.min(offset, text.length());
+        int character = at == text.length() ? ' ' : text.codePointAt(at);
+        if (character == '\n' || character == '\r') {
+            return refused(
+                    source, at, "the line ends inside a text", "close the text with a quote");
+        }
+        if (character < ' ') {
+            return refused(
+                    source,
+                    at,
+                    "the control character 0x%02X does not belong here".formatted(character),
+                    "remove it");
+        }
+        if (at > 0 && text.charAt(at - 1) == '\\') {
+            return refused(
+                    source,
+                    at - 1,
+                    "'\\%s' is no escape of JSON".formatted(Character.toString(character)),
+                    "write \\\\ for a backslash");
+        }
+        return notJson(at, character);
+    }
+
+    /// Jackson names the place behind a word that it does not know, or within it.
+    private Refused notJson(int at, int character) {
+        String text = source.text();
+        int end = at;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        int start = at;
+        while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        if (end == text.length() && (start > source.start() || start == end)) {
             return endsEarly(source);
         }
-        int character = text.codePointAt(offset);
-        String shown =
-                character < ' '
-                        ? "the control character 0x%02X".formatted(character)
-                        : "'" + Character.toString(character) + "'";
-        return refused(
-                source,
-                offset,
-                shown + " does not belong here in JSON",
-                "check the comma, quote or bracket before it");
+        if (end > start) {
+            return refused(source, start, stray(text.substring(start, end)), BEFORE);
+        }
+        return switch (character) {
+            case '\'' ->
+                    refused(
+                            source,
+                            start,
+                            "JSON knows no single quotes",
+                            "write keys and texts in double quotes");
+            case '/', '#' ->
+                    refused(source, start, "JSON knows no comments", "remove it, or make it a note");
+            default -> refused(source, start, stray(Character.toString(character)), BEFORE);
+        };
+    }
+
+    private static String stray(String shown) {
+        String clipped = shown.length() <= 40 ? shown : shown.substring(0, 39) + "…";
+        return "'" + clipped + "' does not belong here in JSON";
     }
 }

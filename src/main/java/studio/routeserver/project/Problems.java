@@ -37,6 +37,11 @@ final class Problems {
         }
     }
 
+    /// Whether more would not be kept.
+    boolean full() {
+        return found.size() >= MOST;
+    }
+
     boolean none() {
         return found.isEmpty();
     }

@@ -59,7 +59,7 @@ public final class ProjectFile {
         } catch (IOException e) {
             return problem(
                     file,
-                    "the file cannot be saved (" + reason(e) + ")",
+                    "the file cannot be saved (" + Reasons.of(e) + ")",
                     "free some space, or save elsewhere");
         }
     }
@@ -70,12 +70,6 @@ public final class ProjectFile {
 
     private static Optional<Problem> problem(String file, String what, String remedy) {
         return Optional.of(Problem.ofFile(file, what, remedy));
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof FileSystemException failed && failed.getReason() != null
-                ? failed.getReason()
-                : String.valueOf(e.getMessage());
     }
 
     /// The file behind the symbolic links, which may be one that is still to come.

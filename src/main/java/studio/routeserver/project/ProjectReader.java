@@ -58,7 +58,10 @@ public final class ProjectReader {
         } catch (AccessDeniedException e) {
             throw refused(file, "the file may not be read", "allow reading it, or copy it");
         } catch (IOException e) {
-            throw refused(file, "the file cannot be read (" + e.getMessage() + ")", "copy it");
+            throw refused(
+                    file,
+                    "the file cannot be read (" + Reasons.of(e) + ")",
+                    "check it, or open a copy");
         }
     }
 
