@@ -21,8 +21,7 @@ class RepositoryTest {
     /// One letter of each stands in brackets, so that this file does not find itself.
     private static final Pattern ELSEWHERE =
             Pattern.compile(
-                    "registr[y]\\.npmjs|rep[o]1?\\.maven\\.|de[b]\\.debian\\.org|securit[y]\\.debian\\.org"
-                        + "|/wor[k]/|/tm[p]/wt|/roo[t]/|workplac[e]|su[b]-?agent|language"
+                    "registr[y]\\.npmjs|rep[o]1?\\.maven\\.|de[b]\\.debian\\.org|securit[y]\\.debian\\.org|/wor[k]/|/tm[p]/wt|/roo[t]/|workplac[e]|su[b]-?agent|language"
                         + " mode[l]",
                     Pattern.CASE_INSENSITIVE);
 

@@ -25,9 +25,10 @@ final class FaultPlaces {
         List<Node.ObjectNode> owners = nodes.getOrDefault(fault.where(), List.of());
         List<Integer> places = new ArrayList<>();
         boolean duplicate = fault.key().equals("name");
+        boolean blank = duplicate && fault.value().isEmpty();
         boolean ownName = duplicate && fault.value().equals(fault.where().name());
         for (Node.ObjectNode owner : owners) {
-            if (ownName && owners.size() > 1) {
+            if (blank || (ownName && owners.size() > 1)) {
                 Node name = owner.get("name");
                 places.add(name == null ? owner.start() : name.start());
             } else {
@@ -36,7 +37,7 @@ final class FaultPlaces {
         }
         int seen = reported.merge(fault, 1, Integer::sum);
         // Of two equal names the second one is the duplicate.
-        int index = duplicate && places.size() > 1 ? seen : seen - 1;
+        int index = duplicate && !blank && places.size() > 1 ? seen : seen - 1;
         int offset = places.isEmpty() ? 0 : places.get(Math.min(index, places.size() - 1));
         problems.add(offset, fault.sentence());
     }

@@ -67,12 +67,11 @@ final class Fields {
                         "remove one of the two");
             }
         }
-        missing.forEach(
-                (key, example) ->
-                        problems.add(
-                                node.start(),
-                                "%s needs the key '%s'".formatted(title, key),
-                                "add \"%s\": %s".formatted(key, example)));
+        missing.forEach((key, example) ->
+                problems.add(
+                        node.start(),
+                        "%s needs the key '%s'".formatted(title, key),
+                        "add \"%s\": %s".formatted(key, example)));
     }
 
     /// A misspelt key is one mistake: the right one is not said to be missing as well.

@@ -164,11 +164,13 @@ final class NodeParser {
             if (!Character.isSurrogate(text.charAt(i))) {
                 continue;
             }
-            if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+            if (i + 1 == text.length()
+                    || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
                 throw refused(
                         source,
                         start,
-                        "this text holds half a character (\\u%04X)".formatted((int) text.charAt(i)),
+                        "this text holds half a character (\\u%04X)"
+                                .formatted((int) text.charAt(i)),
                         "remove it, or write its other half too");
             }
             i++;
@@ -257,7 +259,11 @@ final class NodeParser {
                             "JSON knows no single quotes",
                             "write keys and texts in double quotes");
             case '/', '#' ->
-                    refused(source, start, "JSON knows no comments", "remove it, or make it a note");
+                    refused(
+                            source,
+                            start,
+                            "JSON knows no comments",
+                            "remove it, or make it a note");
             default -> refused(source, start, stray(Character.toString(character)), BEFORE);
         };
     }

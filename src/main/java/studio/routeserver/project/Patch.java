@@ -127,13 +127,20 @@ final class Patch {
         return sequence.text(parts);
     }
 
-    /// Which of the old items each new one was: an equal one, else one of its name.
+    /// Which of the old items each new one was: an equal one, else one of its name, else, where as
+    /// many are there as before, the one in its place.
     private static int[] origins(List<Tree> before, List<Tree> after) {
         int[] origins = new int[after.size()];
         Arrays.fill(origins, Part.NEW);
         boolean[] used = new boolean[before.size()];
         match(before, after, origins, used, Function.identity());
         match(before, after, origins, used, Patch::identity);
+        for (int i = 0; i < origins.length && before.size() == after.size(); i++) {
+            if (origins[i] == Part.NEW && !used[i]) {
+                origins[i] = i;
+                used[i] = true;
+            }
+        }
         return origins;
     }
 
@@ -218,14 +225,14 @@ final class Patch {
             String text = source.text();
             StringBuilder out = new StringBuilder();
             out.append(text, node.start(), ranges.getFirst().start());
-            int previous = Part.NEW;
+            int left = Part.NEW;
             for (int i = 0; i < parts.size(); i++) {
                 Part part = parts.get(i);
                 if (i > 0) {
-                    out.append(gap(previous, part.index()));
+                    out.append(gap(left));
                 }
                 out.append(part.text());
-                previous = part.index();
+                left = part.index() == Part.NEW ? left : part.index();
             }
             return out.append(text, ranges.getLast().end(), node.end()).toString();
         }
@@ -235,11 +242,13 @@ final class Patch {
             return "{ " + String.join(", ", parts.stream().map(Part::text).toList()) + " }";
         }
 
-        /// What stood between two neighbours, else what stands between the first two.
-        private String gap(int left, int right) {
-            boolean neighbours = left >= 0 && right == left + 1;
-            if (neighbours || ranges.size() > 1) {
-                int from = neighbours ? left : 0;
+        /// What stood between two neighbours, else what stands beside the left one.
+        ///
+        /// @param left the last item of the file so far, or [Part#NEW]
+        private String gap(int left) {
+            int last = ranges.size() - 1;
+            if (last > 0) {
+                int from = Math.clamp(left, 0, last - 1);
                 return source.text()
                         .substring(ranges.get(from).end(), ranges.get(from + 1).start());
             }

@@ -79,7 +79,11 @@ public final class Integrity {
             check.needs(peering, "from", peering.from(), networkNames);
             check.needs(peering, "to", peering.to(), networkNames);
             if (peering.from().equals(peering.to())) {
-                check.add(peering, "to", peering.to(), "a network cannot be peered with itself; name another one");
+                check.add(
+                        peering,
+                        "to",
+                        peering.to(),
+                        "a network cannot be peered with itself; name another one");
             }
         }
         for (RouteServer server : servers) {
@@ -121,7 +125,11 @@ public final class Integrity {
             check.needs(connection, "from", connection.from(), nvaNames);
             check.needs(connection, "to", connection.to(), ends);
             if (connection.to().equals(connection.from())) {
-                check.add(connection, "to", connection.to(), "a tunnel needs two different ends; name another one");
+                check.add(
+                        connection,
+                        "to",
+                        connection.to(),
+                        "a tunnel needs two different ends; name another one");
             }
         }
         for (VirtualMachine machine : machines) {
@@ -156,7 +164,11 @@ public final class Integrity {
         Set<String> seen = new HashSet<>();
         for (Resource resource : list) {
             if (resource.name().isBlank()) {
-                add(resource, "name", "", "a " + resource.kind().title() + " needs a name; give it one");
+                add(
+                        resource,
+                        "name",
+                        "",
+                        "every " + resource.kind().title() + " needs a name; give it one");
             } else if (!seen.add(resource.name())) {
                 String sentence =
                         "there are two of the name '%s' in %s; give one of them another name"

@@ -1,8 +1,12 @@
 package studio.routeserver.topology;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -20,7 +24,7 @@ final class Removal {
     static Topology of(Topology topology, Ref ref) {
         Removal removal = new Removal(topology);
         removal.remove(ref);
-        return removal.after.build();
+        return removal.withoutPlaces();
     }
 
     static Topology ofSubnet(Topology topology, SubnetRef ref) {
@@ -33,7 +37,28 @@ final class Removal {
                                         .filter(subnet -> !subnet.name().equals(ref.subnet()))
                                         .toList())
                         : resource);
-        return removal.after.build();
+        return removal.withoutPlaces();
+    }
+
+    /// What is gone has no place on the canvas any more.
+    private Topology withoutPlaces() {
+        Topology result = after.build();
+        Set<String> gone = names(before);
+        gone.removeAll(names(result));
+        Map<String, Box> layout = new LinkedHashMap<>(result.layout());
+        return layout.keySet().removeAll(gone) ? result.edit().layout(layout).build() : result;
+    }
+
+    /// The names that a place may have: of resources, and of subnets as `hub/nva`.
+    private static Set<String> names(Topology topology) {
+        Set<String> names = new HashSet<>();
+        for (Kind kind : Kind.values()) {
+            topology.all(kind).forEach(resource -> names.add(resource.name()));
+        }
+        for (VirtualNetwork network : topology.virtualNetworks()) {
+            network.subnets().forEach(subnet -> names.add(network.name() + "/" + subnet.name()));
+        }
+        return names;
     }
 
     /// A Route Server without one of its peers; route maps let go of it too.

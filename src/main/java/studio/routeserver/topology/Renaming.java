@@ -22,7 +22,7 @@ final class Renaming {
 
     static Topology of(Topology topology, Ref ref, String name) {
         if (name.isBlank()) {
-            throw new IllegalArgumentException("a " + ref.kind().title() + " needs a name");
+            throw new IllegalArgumentException("every " + ref.kind().title() + " needs a name");
         }
         if (ref.kind() == Kind.PEERING) {
             throw new IllegalArgumentException("a peering is named by the networks it joins");
@@ -41,7 +41,7 @@ final class Renaming {
 
     static Topology ofSubnet(Topology topology, SubnetRef ref, String name) {
         if (name.isBlank()) {
-            throw new IllegalArgumentException("a subnet needs a name");
+            throw new IllegalArgumentException("every subnet needs a name");
         }
         SubnetRef renamed = new SubnetRef(ref.network(), name);
         UnaryOperator<SubnetRef> follow = other -> other.equals(ref) ? renamed : other;
