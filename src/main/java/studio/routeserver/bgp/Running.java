@@ -108,6 +108,12 @@ final class Running {
         return inBurst > neighbor.limit().maximum();
     }
 
+    /// Why [#exceedsLimit] said so, with the rule.
+    String limitSentence() {
+        return "%d prefixes, those announced again counted again, are more than the limit of %d (%s)"
+                .formatted(inBurst, neighbor.limit().maximum(), neighbor.limit().rule());
+    }
+
     private boolean continuesBurst(Instant now) {
         return lastAnnouncement != null && !now.isAfter(lastAnnouncement.plus(BURST_GAP));
     }

@@ -88,7 +88,7 @@ public final class Speaker {
                 String neighbor, String because, Message.@Nullable Notification notification)
                 implements Output {}
 
-        /// An UPDATE had faults, and what RFC 7606 did about them.
+        /// An UPDATE had faults, and what RFC 7606 did about them, or it was over the prefix limit.
         record UpdateFaults(String neighbor, Reaction reaction, List<String> notes)
                 implements Output {
             public UpdateFaults {
@@ -391,9 +391,14 @@ public final class Speaker {
             turn.outputs.add(new Output.UpdateFaults(name, received.reaction(), received.notes()));
         }
         Message.Update update = received.update();
+        String gone =
+                received.reaction() == Reaction.TREAT_AS_WITHDRAW
+                        ? "announced malformed by %s: %s"
+                                .formatted(name, String.join("; ", received.notes()))
+                        : "withdrawn by " + name;
         for (Ipv4Prefix prefix : update.withdrawn()) {
             if (running.remove(prefix, turn.now)) {
-                turn.touch(prefix, "withdrawn by " + name);
+                turn.touch(prefix, gone);
             }
         }
         PathAttributes attributes = update.attributes();
@@ -408,6 +413,11 @@ public final class Speaker {
         }
         if (running.exceedsLimit(entries, turn.now)) {
             int maximum = running.neighbor.limit().maximum();
+            turn.outputs.add(
+                    new Output.UpdateFaults(
+                            name,
+                            Reaction.SESSION_RESET,
+                            List.of(running.limitSentence())));
             feed(running, new Session.Input.Reset(Cease.tooManyPrefixes(maximum)), turn);
             return;
         }

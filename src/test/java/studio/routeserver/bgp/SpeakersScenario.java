@@ -256,6 +256,12 @@ class SpeakersScenario {
         assertThat(routers.pump.log)
                 .anyMatch(line ->
                         line.contains("received Cease: maximum number of prefixes reached (6/1)"));
+        assertThat(routers.pump.log)
+                .anyMatch(
+                        line ->
+                                line.contains(
+                                        "1002 prefixes, those announced again counted again, are"
+                                                + " more than the limit of 1000 (R-RS-18)"));
         routers.pump.advance(Duration.ofMinutes(1));
         assertThat(routers.routeServer.locRib().size()).as("the next try holds").isEqualTo(501);
     }
@@ -423,6 +429,29 @@ class SpeakersScenario {
         routers.pump.cut(nva1, routers.routeServer);
         routers.pump.advance(Duration.ofSeconds(400));
         return routers.pump.log;
+    }
+
+    @Test
+    void a_malformed_announcement_takes_the_route_away_and_says_so() {
+        Routers routers = new Routers(1);
+        Speaker nva1 = routers.nva("nva1", 65001, "10.0.4.4");
+        routers.originate(nva1, "192.168.0.0/16");
+        routers.startAll();
+
+        PathAttributes loopback =
+                Routers.plain().withNextHop(Ipv4Address.parse("127.0.0.1"));
+        routers.pump.carryOut(
+                nva1, nva1.originate(Map.of(BRANCH, loopback), routers.pump.now()));
+        routers.pump.advance(Duration.ofSeconds(1));
+
+        assertThat(routers.routeServer.locRib().best(BRANCH)).isEmpty();
+        assertThat(state(routers.routeServer, "nva1")).isEqualTo(State.ESTABLISHED);
+        assertThat(routers.pump.log)
+                .anyMatch(
+                        line ->
+                                line.endsWith(
+                                        "rs route 192.168.0.0/16: announced malformed by nva1:"
+                                                + " NEXT_HOP is malformed"));
     }
 
     @Test
