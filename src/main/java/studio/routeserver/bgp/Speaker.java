@@ -415,9 +415,7 @@ public final class Speaker {
             int maximum = running.neighbor.limit().maximum();
             turn.outputs.add(
                     new Output.UpdateFaults(
-                            name,
-                            Reaction.SESSION_RESET,
-                            List.of(running.limitSentence())));
+                            name, Reaction.SESSION_RESET, List.of(running.limitSentence())));
             feed(running, new Session.Input.Reset(Cease.tooManyPrefixes(maximum)), turn);
             return;
         }

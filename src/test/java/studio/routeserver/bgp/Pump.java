@@ -35,6 +35,7 @@ final class Pump {
     private final Map<Socket, Socket> pairs = new HashMap<>();
     private final Map<End, Instant> lastArrival = new HashMap<>();
     private final Set<End> cut = new HashSet<>();
+    private final Map<End, List<Runnable>> unacknowledged = new HashMap<>();
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::sequence));
 
@@ -84,9 +85,16 @@ final class Pump {
         cut.add(new End(other.name(), one.name()));
     }
 
+    /// Packets pass again, and TCP sends again what was lost.
     void heal(Speaker one, Speaker other) {
-        cut.remove(new End(one.name(), other.name()));
-        cut.remove(new End(other.name(), one.name()));
+        for (End end :
+                List.of(new End(one.name(), other.name()), new End(other.name(), one.name()))) {
+            cut.remove(end);
+            List<Runnable> waiting = unacknowledged.remove(end);
+            if (waiting != null) {
+                waiting.forEach(run -> later(end, run));
+            }
+        }
     }
 
     /// The transport breaks: both ends notice at once.
@@ -215,6 +223,7 @@ final class Pump {
     /// Runs at the far end: after one to twenty milliseconds, never before what was sent earlier.
     private void later(End from, Runnable run) {
         if (cut.contains(from)) {
+            unacknowledged.computeIfAbsent(from, _ -> new ArrayList<>()).add(run);
             return;
         }
         Instant arrival = now.plusMillis(random.nextInt(1, 20));

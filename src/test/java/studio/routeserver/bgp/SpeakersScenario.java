@@ -257,11 +257,10 @@ class SpeakersScenario {
                 .anyMatch(line ->
                         line.contains("received Cease: maximum number of prefixes reached (6/1)"));
         assertThat(routers.pump.log)
-                .anyMatch(
-                        line ->
-                                line.contains(
-                                        "1002 prefixes, those announced again counted again, are"
-                                                + " more than the limit of 1000 (R-RS-18)"));
+                .anyMatch(line ->
+                        line.contains(
+                                "1002 prefixes, those announced again counted again, are"
+                                        + " more than the limit of 1000 (R-RS-18)"));
         routers.pump.advance(Duration.ofMinutes(1));
         assertThat(routers.routeServer.locRib().size()).as("the next try holds").isEqualTo(501);
     }
@@ -438,20 +437,17 @@ class SpeakersScenario {
         routers.originate(nva1, "192.168.0.0/16");
         routers.startAll();
 
-        PathAttributes loopback =
-                Routers.plain().withNextHop(Ipv4Address.parse("127.0.0.1"));
-        routers.pump.carryOut(
-                nva1, nva1.originate(Map.of(BRANCH, loopback), routers.pump.now()));
+        PathAttributes loopback = Routers.plain().withNextHop(Ipv4Address.parse("127.0.0.1"));
+        routers.pump.carryOut(nva1, nva1.originate(Map.of(BRANCH, loopback), routers.pump.now()));
         routers.pump.advance(Duration.ofSeconds(1));
 
         assertThat(routers.routeServer.locRib().best(BRANCH)).isEmpty();
         assertThat(state(routers.routeServer, "nva1")).isEqualTo(State.ESTABLISHED);
         assertThat(routers.pump.log)
-                .anyMatch(
-                        line ->
-                                line.endsWith(
-                                        "rs route 192.168.0.0/16: announced malformed by nva1:"
-                                                + " NEXT_HOP is malformed"));
+                .anyMatch(line ->
+                        line.endsWith(
+                                "rs route 192.168.0.0/16: announced malformed by nva1:"
+                                        + " NEXT_HOP is malformed"));
     }
 
     @Test
