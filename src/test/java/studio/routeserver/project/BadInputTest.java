@@ -269,7 +269,7 @@ class BadInputTest {
                         + " 4294967295",
                 "65010|\"65010\"|101:75: 'asn' is text where a number belongs; write a whole number"
                         + " from 0 to 4294967295, without quotes",
-                "\"x\": 280|\"x\": 1e999|115:19: 'x' cannot be 1e999; write a number between -1e9"
+                "\"x\": 24|\"x\": 1e999|115:19: 'x' cannot be 1e999; write a number between -1e9"
                         + " and 1e9",
                 "\"branch\": \"branch-a\", ||105:5: a connection has one far end: a 'branch', or an"
                         + " NVA as 'from'; write exactly one of the two",
