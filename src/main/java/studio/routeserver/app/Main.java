@@ -1,18 +1,58 @@
 package studio.routeserver.app;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import studio.routeserver.cli.Cli;
 
-/// The entry point. Not a JavaFX `Application`: from the class path such a main class is refused.
+/// The entry point: picks window or command line, and wires the parts together. Not a JavaFX
+/// `Application`: from the class path such a main class is refused.
 public final class Main {
+
+    private static final String SAMPLE = "azure-route-server.json";
 
     private Main() {}
 
-    public static void main(String[] arguments) {
-        if (List.of(arguments).contains("--version")) {
-            System.out.println(Version.line());
-            return;
+    public static void main(String[] arguments) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        Cli cli = new Cli(Version.line(), out, err, terminal, Pictures::paint);
+        System.exit(opensWindow(cli, arguments) ? window(cli, err, arguments) : cli.run(arguments));
+    }
+
+    /// Without a command, or with a file alone, the window opens.
+    private static boolean opensWindow(Cli cli, String[] arguments) {
+        if (arguments.length == 0) {
+            return true;
         }
-        System.err.println("Only --version is understood; write: ./studio --version");
-        System.exit(2);
+        boolean one = arguments.length == 1 && !arguments[0].startsWith("-");
+        return one
+                && !cli.names().contains(arguments[0])
+                && (arguments[0].endsWith(".json") || Files.exists(Path.of(arguments[0])));
+    }
+
+    private static int window(Cli cli, PrintStream err, String[] arguments) throws IOException {
+        if (Display.present()) {
+            return 2;
+        }
+        err.println("There is no display here, so the main job is played in the terminal.");
+        if (arguments.length == 1) {
+            return cli.tour(Path.of(arguments[0]), arguments[0]);
+        }
+        Path sample = Files.createTempDirectory("route-server-studio").resolve(SAMPLE);
+        try (InputStream bundled = Main.class.getResourceAsStream("/samples/" + SAMPLE)) {
+            Files.copy(Objects.requireNonNull(bundled), sample);
+            return cli.tour(sample, "samples/" + SAMPLE);
+        } finally {
+            for (Path leftover : List.of(sample, Objects.requireNonNull(sample.getParent()))) {
+                Files.deleteIfExists(leftover);
+            }
+        }
     }
 }

@@ -1,107 +1,127 @@
 package studio.routeserver.whatif;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import studio.routeserver.fabric.PathReport;
 import studio.routeserver.fabric.Trace;
 import studio.routeserver.topology.Kind;
 
-/// What becomes of each ECMP member of a flow at one instant.
+/// What becomes of a flow at one instant, for each of its members apart: the conversations that
+/// hash to one way there and one way back.
 ///
-/// @param members by the way they take: the names of the objects on it, without the connections'
-///   ends
-record FlowFate(Map<String, Member> members) {
+/// @param members by their ways
+record FlowFate(Map<Ways, Member> members) {
 
-    /// One member: flows that hash to the same way.
+    /// Which way conversations take: the appliances there, and those back. They are hashed anew at
+    /// each end, so the two are independent (azure rule R-NVA-14).
+    record Ways(String there, String back) {}
+
+    /// One member.
     ///
     /// @param share of the flow's conversations, above 0 to 1
     /// @param works whether they work there and back
-    /// @param via the NVAs, gateways and load balancers on the way, for people
+    /// @param via the appliances on the way, for people
     /// @param why what kills them; empty where they work
     record Member(double share, boolean works, String via, String why) {}
 
     static FlowFate of(PathReport report) {
-        Map<String, Member> members = new LinkedHashMap<>();
+        Map<Ways, Member> members = new LinkedHashMap<>();
         for (int i = 0; i < report.forward().size(); i++) {
-            Trace forward = report.forward().get(i);
-            members.merge(
-                    key(forward), member(forward, report.answers().get(i)), FlowFate::together);
+            Trace there = report.forward().get(i);
+            List<Trace> answers = report.answers().get(i);
+            if (!there.delivered()) {
+                boolean leaves = there.outcome() == Trace.Outcome.INTERNET;
+                String why = leaves ? "" : there.reason();
+                add(members, there, "", new Member(there.share(), leaves, via(there), why));
+                continue;
+            }
+            if (answers.isEmpty()) {
+                add(members, there, "", new Member(there.share(), false, via(there), "no answer"));
+            }
+            for (Trace answer : answers) {
+                double share = there.share() * answer.share();
+                String why = arrives(answer) ? "" : "the answer: " + answer.reason();
+                String via = together(via(there), via(answer));
+                add(members, there, key(answer), new Member(share, arrives(answer), via, why));
+            }
         }
         return new FlowFate(members);
     }
 
-    private static Member member(Trace forward, List<Trace> answers) {
-        boolean leaves = forward.outcome() == Trace.Outcome.INTERNET;
-        boolean answered = answers.stream().allMatch(FlowFate::arrives);
-        boolean works = leaves || (forward.delivered() && answered);
-        String why = "";
-        if (!leaves && !forward.delivered()) {
-            why = forward.reason();
-        } else if (!works) {
-            why =
-                    answers.stream()
-                            .filter(answer -> !arrives(answer))
-                            .map(answer -> "the answer: " + answer.reason())
-                            .findFirst()
-                            .orElse("no answer");
-        }
-        return new Member(forward.share(), works, via(forward), why);
+    private static void add(Map<Ways, Member> members, Trace there, String back, Member member) {
+        members.merge(
+                new Ways(key(there), back),
+                member,
+                (one, other) ->
+                        new Member(
+                                one.share + other.share,
+                                one.works && other.works,
+                                one.via,
+                                one.works ? other.why : one.why));
     }
 
     private static boolean arrives(Trace trace) {
         return trace.delivered() || trace.outcome() == Trace.Outcome.INTERNET;
     }
 
-    private static Member together(Member one, Member other) {
-        return new Member(
-                one.share + other.share,
-                one.works && other.works,
-                one.via,
-                one.works ? other.why : one.why);
+    private static String together(String there, String back) {
+        return there.equals(back) ? there : there + ", back by " + back;
     }
 
-    /// The appliances decide which member it is; a dead one is still on its way.
+    /// The appliances decide which way it is; a dead one is still on its way.
     private static String key(Trace trace) {
-        List<String> names = new ArrayList<>();
-        trace.hops().stream()
-                .filter(hop ->
-                        hop.at().kind() != Kind.VIRTUAL_MACHINE && hop.at().kind() != Kind.BRANCH)
-                .filter(hop -> hop.at().kind() != Kind.CONNECTION)
-                .forEach(hop -> names.add(hop.at().kind().list() + "/" + hop.at().name()));
-        return String.join(" ", names);
+        return via(trace);
     }
 
     private static String via(Trace trace) {
-        return trace.hops().stream()
+        List<String> names = new ArrayList<>();
+        trace.hops().stream()
                 .filter(hop ->
-                        switch (hop.at().kind()) {
-                            case NVA, GATEWAY, LOAD_BALANCER -> true;
-                            default -> false;
-                        })
+                        hop.at().kind() == Kind.NVA
+                                || hop.at().kind() == Kind.GATEWAY
+                                || hop.at().kind() == Kind.LOAD_BALANCER)
                 .map(hop -> hop.at().name())
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .forEach(names::add);
+        return String.join(", ", names);
     }
 
-    /// What becomes of the conversations that took that way before: that member where it is still
-    /// there, else all that are there now, since the sender hashes anew.
-    Member following(String way) {
-        Member same = members.get(way);
-        return same != null ? same : all();
-    }
-
-    private Member all() {
-        boolean works = members.values().stream().allMatch(Member::works);
-        String why =
-                members.values().stream()
-                        .filter(member -> !member.works())
-                        .map(Member::why)
+    /// What becomes of the conversations that took those ways before. Each end keeps its choice
+    /// while it still has it, also where its packets die before they meet an appliance, and hashes
+    /// anew over what is left when it has not.
+    Member following(Ways before) {
+        Member same = members.get(before);
+        if (same != null) {
+            return same;
+        }
+        Predicate<Ways> there = ways -> ways.there.equals(before.there);
+        Predicate<Ways> nowhere = ways -> ways.there.isEmpty();
+        Predicate<Ways> back = ways -> ways.back.equals(before.back);
+        return all(
+                Stream.of(there, nowhere, back)
+                        .filter(which -> members.keySet().stream().anyMatch(which))
                         .findFirst()
-                        .orElse("");
-        String via = members.values().stream().map(Member::via).collect(Collectors.joining(" or "));
-        return new Member(1, works, via, why);
+                        .orElse(_ -> true));
+    }
+
+    /// Several members as one: it works if all do.
+    private Member all(Predicate<Ways> which) {
+        List<Member> some =
+                members.entrySet().stream()
+                        .filter(entry -> which.test(entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList();
+        String via = some.stream().map(Member::via).distinct().collect(Collectors.joining(" or "));
+        return some.stream()
+                .filter(member -> !member.works())
+                .max(Comparator.comparingDouble(Member::share))
+                .map(dead -> new Member(1, false, via, dead.why()))
+                .orElse(new Member(1, true, via, ""));
     }
 }

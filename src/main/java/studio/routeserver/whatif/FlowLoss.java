@@ -24,10 +24,10 @@ public record FlowLoss(
         return lostFrom != null;
     }
 
-    /// How long it was lost; empty where nothing was lost, or it still is.
+    /// How long it was lost, in whole milliseconds; empty where nothing was lost, or it still is.
     public Optional<Duration> outage() {
         return lostFrom == null || lostUntil == null
                 ? Optional.empty()
-                : Optional.of(Duration.between(lostFrom, lostUntil));
+                : Optional.of(Duration.ofMillis(Duration.between(lostFrom, lostUntil).toMillis()));
     }
 }

@@ -22,14 +22,14 @@ public final class FlowTracker {
     /// A member that is followed.
     private static final class Followed {
         final Flow flow;
-        final String way;
+        final FlowFate.Ways way;
         final double share;
         final String via;
         final List<FlowLoss> losses = new ArrayList<>();
         @Nullable Instant lostFrom;
         String why = "";
 
-        Followed(Flow flow, String way, FlowFate.Member member) {
+        Followed(Flow flow, FlowFate.Ways way, FlowFate.Member member) {
             this.flow = flow;
             this.way = way;
             this.share = member.share();

@@ -1,0 +1,134 @@
+package studio.routeserver.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import studio.routeserver.advice.Advice;
+import studio.routeserver.azure.ArmExport;
+import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.project.StateJson;
+import studio.routeserver.topology.Topology;
+
+/// `./studio export FILE --to FORM`: the network in another form.
+@Command(
+        name = "export",
+        description = "Writes the network in another form.",
+        footer = {
+            "",
+            "arm: an ARM template; json: the computed state; svg, png: the drawing.",
+            "",
+            "Examples:",
+            "  ./studio export samples/azure-route-server.json --to arm -o main.json",
+            "  ./studio export samples/azure-route-server.json --to json --event 10s:fail:nva1 --at"
+                    + " 60s",
+            "  ./studio export samples/azure-route-server.json --to svg -o picture.svg"
+        })
+final class ExportCommand implements Callable<Integer> {
+
+    /// What can be written.
+    enum Form {
+        ARM,
+        JSON,
+        SVG,
+        PNG;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Terminal terminal;
+    private final PngPainter pictures;
+
+    @Mixin private ProjectArgument project = new ProjectArgument();
+    @Mixin private MomentOptions moment = new MomentOptions();
+
+    @Option(names = "--to", required = true, description = "One of ${COMPLETION-CANDIDATES}.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command is called
+    private Form form;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            description = "The file to write. Default: standard output.")
+    private @Nullable Path output;
+
+    ExportCommand(Terminal terminal, PngPainter pictures) {
+        this.terminal = terminal;
+        this.pictures = pictures;
+    }
+
+    @Override
+    public Integer call() {
+        Topology topology = project.topology();
+        if (form == Form.PNG && output == null) {
+            throw new Refusal("a PNG goes to a file; name it with -o");
+        }
+        String text =
+                switch (form) {
+                    case ARM -> ArmExport.template(topology);
+                    case JSON -> state(topology);
+                    case SVG -> svg(topology);
+                    case PNG -> {
+                        paint(topology);
+                        yield "";
+                    }
+                };
+        if (form != Form.PNG) {
+            write(text);
+        }
+        return Cli.FINE;
+    }
+
+    private LabSnapshot snapshot(Topology topology) {
+        return moment.snapshot(project, topology, terminal.err());
+    }
+
+    private String state(Topology topology) {
+        LabSnapshot converged = project.lab(topology).snapshot();
+        return StateJson.of(snapshot(topology), Advice.of(topology, converged), new AzureTables());
+    }
+
+    private String svg(Topology topology) {
+        throw new UnsupportedOperationException();
+    }
+
+    private void paint(Topology topology) {
+        Path target = Objects.requireNonNull(output);
+        try {
+            pictures.paint(snapshot(topology), project.file().getFileName().toString(), target);
+        } catch (IOException failed) {
+            throw unwritable(target, failed);
+        }
+    }
+
+    private void write(String text) {
+        if (output == null) {
+            terminal.out().print(text);
+            return;
+        }
+        try {
+            Files.writeString(output, text, StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw unwritable(output, failed);
+        }
+    }
+
+    private static Refusal unwritable(Path target, IOException failed) {
+        String because = Files.isDirectory(target) ? "it is a directory" : failed.getMessage();
+        return new Refusal(
+                target
+                        + ":1:1: the file cannot be written ("
+                        + because
+                        + "); choose another place");
+    }
+}

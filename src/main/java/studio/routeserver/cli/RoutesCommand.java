@@ -1,0 +1,137 @@
+package studio.routeserver.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import studio.routeserver.azure.AzRoutes;
+import studio.routeserver.fabric.EffectiveRoute;
+import studio.routeserver.fabric.EffectiveRoutes;
+import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.topology.Nic;
+import studio.routeserver.topology.SubnetRef;
+import studio.routeserver.topology.Topology;
+import studio.routeserver.topology.VirtualMachine;
+
+/// `./studio routes FILE --vm NAME`: the effective routes of a NIC.
+@Command(
+        name = "routes",
+        description = "Shows the effective routes of a virtual machine's network interface.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./studio routes samples/azure-route-server.json --vm spoke1-vm",
+            "  ./studio routes samples/azure-route-server.json --vm spoke1-vm --format az",
+            "  ./studio routes samples/azure-route-server.json --vm spoke1-vm --event 10s:fail:nva1"
+                    + " --at 60s"
+        })
+final class RoutesCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin private ProjectArgument project = new ProjectArgument();
+    @Mixin private MomentOptions moment = new MomentOptions();
+
+    @Option(
+            names = "--vm",
+            required = true,
+            paramLabel = "NAME",
+            description =
+                    "A virtual machine, an NVA or its interface nva1/NIC, a gateway, or"
+                            + " VNET/SUBNET.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command is called
+    private String name;
+
+    @Option(names = "--format", description = "table, json or az. Default: ${DEFAULT-VALUE}.")
+    private Format format = Format.TABLE;
+
+    RoutesCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Topology topology = project.topology();
+        Subject subject = subject(topology);
+        LabSnapshot snapshot = moment.snapshot(project, topology, terminal.err());
+        EffectiveRoutes routes =
+                subject.nic() != null
+                        ? snapshot.fabric().routes(subject.nic())
+                        : snapshot.fabric().routes(subject.subnet());
+        boolean running = runs(snapshot, subject.nic());
+        if (!running && format == Format.AZ) {
+            terminal.err()
+                    .println(
+                            "(%s) %s is not running; Azure shows the effective routes of a running virtual machine only."
+                                    .formatted(AzRoutes.NOT_RUNNING, name));
+            return 1;
+        }
+        switch (format) {
+            case AZ -> terminal.out().print(AzRoutes.effectiveRoutes(AzRoutes.rows(routes)));
+            case JSON -> terminal.out().print(AzRoutes.explained(routes));
+            case TABLE -> print(routes, running);
+        }
+        return 0;
+    }
+
+    /// Whose routes: a NIC, or what a NIC in the subnet would have.
+    private record Subject(@Nullable Nic nic, SubnetRef subnet) {}
+
+    private Subject subject(Topology topology) {
+        Optional<Nic> nic = topology.nics().stream().filter(n -> n.name().equals(name)).findFirst();
+        if (nic.isPresent()) {
+            return new Subject(nic.get(), nic.get().subnet());
+        }
+        if (topology.gateway(name).isPresent()) {
+            return new Subject(null, topology.gateway(name).get().subnet());
+        }
+        if (name.indexOf('/') > 0 && topology.subnet(SubnetRef.parse(name)).isPresent()) {
+            return new Subject(null, SubnetRef.parse(name));
+        }
+        List<String> known = new ArrayList<>();
+        topology.nics().forEach(n -> known.add(n.name()));
+        topology.gateways().forEach(gateway -> known.add(gateway.name()));
+        topology.virtualNetworks()
+                .forEach(network ->
+                        network.subnets().forEach(s -> known.add(network.name() + "/" + s.name())));
+        throw Names.unknown("virtual machine, NVA, gateway or subnet", name, known);
+    }
+
+    private static boolean runs(LabSnapshot snapshot, @Nullable Nic nic) {
+        if (nic == null) {
+            return true;
+        }
+        boolean started =
+                snapshot.topology()
+                        .virtualMachine(nic.owner().name())
+                        .map(machine -> machine.state() == VirtualMachine.State.RUNNING)
+                        .orElse(true);
+        return started && snapshot.controlPlane().alive(nic.owner());
+    }
+
+    private void print(EffectiveRoutes routes, boolean running) {
+        if (!running) {
+            terminal.out().println(name + " is not running: these are the routes it would have.");
+        }
+        TextTable table =
+                new TextTable("Source", "State", "Prefix", "Next hop type", "Next hop", "Why");
+        for (EffectiveRoute route : routes.rows()) {
+            table.row(
+                    route.source().text(),
+                    route.state().text(),
+                    route.addressPrefix(),
+                    route.type().text(),
+                    route.nextHops().stream()
+                            .map(Ipv4Address::toString)
+                            .collect(Collectors.joining(", ")),
+                    route.why() + " (" + route.rule() + ")");
+        }
+        table.print(terminal.out(), terminal.ink());
+    }
+}
