@@ -17,7 +17,7 @@ final class BgpRoutes {
     private final PrefixTable<ProgrammedRoute> table;
     private final Map<SubnetRoutes, EffectiveRoutes> classes = new HashMap<>();
     private volatile @Nullable List<EffectiveRoute> rows;
-    private volatile Ipv4Prefix @Nullable [] prefixes;
+    private volatile long @Nullable [] keys;
 
     BgpRoutes(PrefixTable<ProgrammedRoute> table) {
         this.table = table;
@@ -36,7 +36,7 @@ final class BgpRoutes {
     synchronized BgpRoutes keeping(Set<SubnetRoutes> live) {
         BgpRoutes kept = new BgpRoutes(table);
         kept.rows = rows;
-        kept.prefixes = prefixes;
+        kept.keys = keys;
         classes.forEach((subnet, routes) -> {
             if (live.contains(subnet)) {
                 kept.classes.put(subnet, routes);
@@ -59,21 +59,27 @@ final class BgpRoutes {
 
     /// The index of the first row inside a prefix.
     int first(Ipv4Prefix prefix) {
-        int found = Arrays.binarySearch(prefixes(), prefix);
+        int found = Arrays.binarySearch(keys(), key(prefix));
         return found >= 0 ? found : -found - 1;
     }
 
-    /// The index after the last row inside a prefix.
+    /// The index after the last row inside a prefix; not below [#first].
     int end(Ipv4Prefix prefix) {
-        int found = Arrays.binarySearch(prefixes(), prefix.last().asPrefix());
-        return found >= 0 ? found + 1 : -found - 1;
+        int found = Arrays.binarySearch(keys(), key(prefix.last().asPrefix()));
+        return Math.max(first(prefix), found >= 0 ? found + 1 : -found - 1);
     }
 
-    private Ipv4Prefix[] prefixes() {
-        Ipv4Prefix @Nullable [] known = prefixes;
+    /// A number that is ordered as prefixes are: comparing them themselves is what a lost session
+    /// would spend its time on.
+    private static long key(Ipv4Prefix prefix) {
+        return Integer.toUnsignedLong(prefix.bits()) << 6 | prefix.length();
+    }
+
+    private long[] keys() {
+        long @Nullable [] known = keys;
         if (known == null) {
-            known = table.entries().map(PrefixTable.Entry::prefix).toArray(Ipv4Prefix[]::new);
-            prefixes = known;
+            known = table.entries().mapToLong(entry -> key(entry.prefix())).toArray();
+            keys = known;
         }
         return known;
     }

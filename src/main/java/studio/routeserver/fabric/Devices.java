@@ -330,7 +330,8 @@ final class Devices {
                 && branch.stateful()
                 && sticky != null
                 && walk.control().carries(sticky)
-                && walk.control().offers(branch.name(), sticky, way.destination)) {
+                && (isStatic(branch, sticky)
+                        || walk.control().offers(branch.name(), sticky, way.destination))) {
             String why = "answers over the connection that the flow came in on";
             way.hop(branch.ref(), way.source, "", "R-NVA-29", why);
             through(way, branch.ref(), sticky);
@@ -347,6 +348,22 @@ final class Devices {
         }
         DeviceRoute taken = route.get();
         walk.each(way, taken.exits(), (member, exit) -> out(member, branch, taken, exit));
+    }
+
+    /// R-NVA-29: a static connection is the branch's way to all of Azure.
+    private boolean isStatic(Branch branch, String connection) {
+        return topology().connection(connection).filter(one -> isStatic(branch, one)).isPresent();
+    }
+
+    private boolean isStatic(Branch branch, Connection connection) {
+        Connection.Routing routing = connection.routing();
+        if (routing != null) {
+            return routing != Connection.Routing.BGP;
+        }
+        boolean otherSpeaks =
+                topology().gateway(connection.to()).isPresent()
+                        || topology().nva(connection.to()).flatMap(Nva::speaks).isPresent();
+        return branch.asn() == null || !otherSpeaks;
     }
 
     private void out(Way way, Branch branch, DeviceRoute route, DeviceRoute.Exit exit) {

@@ -10,7 +10,6 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
-import studio.routeserver.net.PrefixTable;
 
 /// The effective routes of a NIC. A view on parts that NICs share; immutable.
 ///
@@ -140,12 +139,7 @@ public final class EffectiveRoutes {
         }
         BitSet covered = covered();
         List<Ipv4Prefix> overridden =
-                subnet.table()
-                        .byPrefix()
-                        .entries()
-                        .map(PrefixTable.Entry::prefix)
-                        .filter(bgp.table()::containsKey)
-                        .toList();
+                subnet.table().prefixes().stream().filter(bgp.table()::containsKey).toList();
         if (covered.isEmpty() && overridden.isEmpty()) {
             return bgp.rows();
         }
@@ -169,12 +163,13 @@ public final class EffectiveRoutes {
     /// R-EFF-14: the BGP rows that equal or lie inside a system route of the network.
     private BitSet covered() {
         BitSet covered = new BitSet();
-        subnet.network()
-                .family()
-                .forEach(entry ->
-                        covered.set(
-                                bgp.first(entry.prefix()),
-                                Math.max(bgp.first(entry.prefix()), bgp.end(entry.prefix()))));
+        for (Ipv4Prefix prefix : subnet.network().prefixes()) {
+            int first = bgp.first(prefix);
+            int end = bgp.end(prefix);
+            if (first < end) {
+                covered.set(first, end);
+            }
+        }
         return covered;
     }
 

@@ -39,6 +39,7 @@ final class NetworkRoutes {
     private final List<EffectiveRoute> privateEndpoints = new ArrayList<>();
     private final List<EffectiveRoute> hidden = new ArrayList<>();
     private final List<EffectiveRoute> none;
+    private final List<Ipv4Prefix> prefixes;
     private PrefixTable<Into> family = PrefixTable.empty();
 
     NetworkRoutes(Drawn drawn) {
@@ -67,6 +68,7 @@ final class NetworkRoutes {
                 .forEach(neighbor -> addEndpoints(neighbor.network(), neighbor.endpoints()));
         List.of(local, peered, globallyPeered, privateEndpoints)
                 .forEach(rows -> rows.sort(BY_PREFIX));
+        prefixes = family.entries().map(PrefixTable.Entry::prefix).toList();
         none = SystemDefaults.NONE.stream().filter(this::staysBesideTheSpaces).toList();
     }
 
@@ -153,6 +155,11 @@ final class NetworkRoutes {
     /// VnetLocal, peering and private endpoint routes: what BGP never beats (R-EFF-14).
     PrefixTable<Into> family() {
         return family;
+    }
+
+    /// The prefixes of the family, ascending.
+    List<Ipv4Prefix> prefixes() {
+        return prefixes;
     }
 
     List<EffectiveRoute> local() {

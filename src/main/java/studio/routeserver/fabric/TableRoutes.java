@@ -20,6 +20,7 @@ final class TableRoutes {
     private final @Nullable RouteTable table;
     private final List<EffectiveRoute> rows = new ArrayList<>();
     private final List<EffectiveRoute> hidden = new ArrayList<>();
+    private final List<Ipv4Prefix> prefixes = new ArrayList<>();
     private PrefixTable<Entry> byPrefix = PrefixTable.empty();
 
     TableRoutes(@Nullable RouteTable table) {
@@ -40,7 +41,10 @@ final class TableRoutes {
                 byPrefix = byPrefix.with(prefix, new Entry(route, row));
             }
         }
-        byPrefix.forEach(entry -> rows.add(entry.value().row()));
+        for (PrefixTable.Entry<Entry> entry : byPrefix) {
+            prefixes.add(entry.prefix());
+            rows.add(entry.value().row());
+        }
         rows.addAll(tags);
     }
 
@@ -54,6 +58,11 @@ final class TableRoutes {
 
     PrefixTable<Entry> byPrefix() {
         return byPrefix;
+    }
+
+    /// Every prefix, ascending.
+    List<Ipv4Prefix> prefixes() {
+        return prefixes;
     }
 
     /// Prefixes ascending, then service tags in the order of the file.

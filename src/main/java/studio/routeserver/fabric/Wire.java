@@ -55,12 +55,14 @@ final class Wire {
         EffectiveRoute row = found.get().row();
         String why =
                 before
-                        + "%s %s is the longest match (%s: %s)"
-                                .formatted(
-                                        row.addressPrefix(),
-                                        row.type().text(),
-                                        row.rule(),
-                                        row.why());
+                        + row.addressPrefix()
+                        + " "
+                        + row.type().text()
+                        + " is the longest match ("
+                        + row.rule()
+                        + ": "
+                        + row.why()
+                        + ")";
         way.hop(from.owner(), from.ip(), row.addressPrefix(), "R-EFF-17", why);
         switch (found.get()) {
             case Found.Into(_, var network) -> into(way, from, network);

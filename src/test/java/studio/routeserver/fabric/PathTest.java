@@ -81,6 +81,25 @@ class PathTest {
     }
 
     @Test
+    void a_static_connection_takes_the_answer_though_another_way_is_better_R_RUL_22() {
+        Scene scene =
+                Scene.twoNvas()
+                        .with(plane ->
+                                plane.device(Kind.BRANCH, "hq", "10.0.0.0/8", "tunnel hq-nva1"));
+
+        assertThat(scene.path("spoke1-vm", "192.168.10.5").answers().get(1))
+                .extracting(Scene::hops)
+                .containsExactly("hq hq-nva2 nva2 spoke1-vm");
+        assertThat(
+                        scene.with(plane -> plane.down("hq-nva2"))
+                                .path("spoke1-vm", "192.168.10.5")
+                                .forward()
+                                .get(1)
+                                .label())
+                .isEqualTo("tunnel down");
+    }
+
+    @Test
     void a_branch_without_state_answers_over_any_connection_R_NVA_29() {
         Scene scene = Scene.twoNvas();
         var branch = scene.topology().branch("hq").orElseThrow();
