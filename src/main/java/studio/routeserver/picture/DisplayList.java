@@ -44,6 +44,16 @@ public final class DisplayList {
                 items.stream().map(Item::bounds).reduce(Rect::union).orElse(new Rect(0, 0, 0, 0));
     }
 
+    /// This list and another one over it, layer by layer. Words about a subject are the other's
+    /// where it has some.
+    public DisplayList over(DisplayList other) {
+        List<Item> all = new ArrayList<>(items);
+        all.addAll(other.items);
+        SequencedMap<Subject, String> words = new LinkedHashMap<>(titles);
+        words.putAll(other.titles);
+        return new DisplayList(zoom, level, all, words);
+    }
+
     /// The zoom it was made for.
     public double zoom() {
         return zoom;

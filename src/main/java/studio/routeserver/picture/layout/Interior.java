@@ -47,10 +47,11 @@ final class Interior {
         List<Row> wrapped = rows.stream().flatMap(row -> wrapped(row).stream()).toList();
         double widest = wrapped.stream().mapToDouble(Interior::width).max().orElse(0);
         double y = container.rect().y() + title + GAP;
-        double left = container.rect().x() + GAP;
+        double inner = Math.max(widest, container.rect().width() - 2 * GAP);
+        double left = container.rect().x() + GAP + onGridBelow((inner - widest) / 2);
         for (Row row : wrapped) {
             double high = 0;
-            double x = left + Math.floor((widest - width(row)) / 2 / Sizes.GRID) * Sizes.GRID;
+            double x = left + onGridBelow((widest - width(row)) / 2);
             for (Node node : row.nodes) {
                 node.moveTo(x, y);
                 x += node.footprint().width() + GAP;
@@ -58,6 +59,10 @@ final class Interior {
             }
             y = Sizes.onGrid(y + high + (row.sessions ? SESSION_GAP : ROW_GAP));
         }
+    }
+
+    private static double onGridBelow(double value) {
+        return Math.floor(value / Sizes.GRID) * Sizes.GRID;
     }
 
     private static List<Row> wrapped(Row row) {

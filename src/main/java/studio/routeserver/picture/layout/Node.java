@@ -35,6 +35,13 @@ final class Node {
         }
     }
 
+    /// Keeps at least that much room left of the shape.
+    void keepLeft(double room) {
+        if (!fixed) {
+            size = size.withLeft(Math.max(size.left(), room));
+        }
+    }
+
     boolean anchored() {
         return anchored;
     }

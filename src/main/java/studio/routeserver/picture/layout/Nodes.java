@@ -25,6 +25,8 @@ final class Nodes {
     private static final int MACHINES_A_ROW = 4;
     private static final int APPLIANCES_A_ROW = 4;
     private static final double ROOMY = 1.5;
+    private static final List<Subject.Sort> EDGE_SORTS =
+            List.of(Subject.Sort.NVA, Subject.Sort.GATEWAY);
 
     private final Topology topology;
     private final Sizes sizes;
@@ -129,8 +131,7 @@ final class Nodes {
                 ref.subnet().equals(Subnet.GATEWAY)
                         || members.getOrDefault(ref, List.of()).stream()
                                 .map(node -> node.subject.sort())
-                                .anyMatch(sort ->
-                                        sort == Subject.Sort.NVA || sort == Subject.Sort.GATEWAY);
+                                .anyMatch(EDGE_SORTS::contains);
         return edge ? Role.EDGE : Role.PLAIN;
     }
 
@@ -140,6 +141,10 @@ final class Nodes {
         Node node = new Node(subject, new Sizes.Size(width, 0), box(subject));
         List<Node> inside = members.getOrDefault(ref, List.of());
         node.children.addAll(inside);
+        inside.stream()
+                .filter(child -> EDGE_SORTS.contains(child.subject.sort()))
+                .findFirst()
+                .ifPresent(child -> child.keepLeft(sizes.besideTitle(subnet) - Sizes.PADDING));
         List<Interior.Row> rows = new ArrayList<>();
         rows.addAll(rows(inside, Subject.Sort.ROUTE_SERVER, 1));
         rows.addAll(rows(inside, Subject.Sort.LOAD_BALANCER, APPLIANCES_A_ROW));

@@ -35,7 +35,10 @@ public final class Sizes {
     public static final int INSTANCE_WIDTH = 96;
 
     static final Size ROUTE_SERVER = new Size(216, 48).withTop(24);
-    static final Size MACHINE = new Size(96, 40);
+
+    /// Below it, what a VM says while it is being re-programmed.
+    static final Size MACHINE = new Size(96, 40).withBottom(16);
+
     static final Size NOTE = new Size(160, 96);
     static final Size ROUTE_TABLE = new Size(120, 32);
     static final Size TAG = new Size(40, 20);
@@ -71,6 +74,10 @@ public final class Sizes {
             return new Size(width, height, left, room, right, bottom);
         }
 
+        Size withBottom(double room) {
+            return new Size(width, height, left, top, right, room);
+        }
+
         Size withRight(double room) {
             return new Size(width, height, left, top, room, bottom);
         }
@@ -101,7 +108,7 @@ public final class Sizes {
                         .limit(BRANCH_PREFIXES)
                         .map(Ipv4Prefix::toString)
                         .toList();
-        return new Size(72, 64).withRight(label(branch.name(), seconds));
+        return new Size(80, 64).withRight(label(branch.name(), seconds));
     }
 
     /// The least width of a VNet: its title is readable.
@@ -115,6 +122,11 @@ public final class Sizes {
 
     double subnetTitle(Subnet subnet) {
         return title(subnet.name(), subnet.prefix().toString(), TAG.width());
+    }
+
+    /// How much room left of the first appliance keeps its sessions clear of the title's text.
+    double besideTitle(Subnet subnet) {
+        return title(subnet.name(), subnet.prefix().toString(), GRID);
     }
 
     private double title(String name, String second, double more) {

@@ -1,0 +1,340 @@
+package studio.routeserver.picture;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import studio.routeserver.fabric.PathReport;
+import studio.routeserver.fabric.Trace;
+import studio.routeserver.picture.geometry.Point;
+import studio.routeserver.picture.geometry.Rect;
+import studio.routeserver.picture.glyph.Glyph;
+import studio.routeserver.picture.layout.Layout;
+import studio.routeserver.picture.layout.Subject;
+import studio.routeserver.picture.route.Routing;
+import studio.routeserver.picture.route.Ways;
+import studio.routeserver.picture.text.FontRole;
+import studio.routeserver.picture.theme.Ink;
+import studio.routeserver.picture.theme.Token;
+
+/// Draws the ways of packets: each ECMP member with its letter, the way of the answer dashed, and a
+/// black hole where packets die.
+///
+/// All sizes are pixels of the screen: a path is as easy to see far away as near.
+final class Paths {
+
+    private static final double WIDTH = 3;
+    private static final double MEMBER_WIDTH = 2.5;
+    private static final double MEMBER_OFFSET = 4;
+    private static final double CHEVRON_EVERY = 64;
+    private static final double STOP_SHORT = 12;
+    private static final double HOLE = 20;
+    private static final double LETTER_FROM_END = 28;
+    private static final double LETTER_EVERY = 48;
+
+    private final Layout layout;
+    private final Routing routing;
+    private final Set<Subject> killed;
+    private final Pen pen;
+    private final Set<Subject> alarmed = new LinkedHashSet<>();
+    private final Map<Subject, Integer> numbered = new TreeMap<>();
+    private int letters;
+
+    Paths(Layout layout, Routing routing, Set<Subject> killed, Pen pen) {
+        this.layout = layout;
+        this.routing = routing;
+        this.killed = killed;
+        this.pen = pen;
+    }
+
+    void draw(PathReport report) {
+        List<Walk> forward = report.forward().stream().map(this::walk).toList();
+        boolean several = forward.size() > 1;
+        List<Walk> answers = distinct(report.answers().stream().flatMap(List::stream).toList());
+        for (int i = 0; i < answers.size(); i++) {
+            answer(answers.get(i), forward, i);
+        }
+        for (int i = 0; i < forward.size(); i++) {
+            forward(forward.get(i), i, several);
+        }
+        for (int i = 0; several && i < forward.size(); i++) {
+            letters(forward.get(i), i);
+        }
+        for (Walk walk : forward) {
+            end(walk, several);
+        }
+        answers.stream().filter(Walk::lost).forEach(walk -> end(walk, several));
+    }
+
+    private Walk walk(Trace trace) {
+        return Walk.of(trace, layout, routing);
+    }
+
+    // Answers of different members mostly go one way: that is drawn once.
+    private List<Walk> distinct(List<Trace> traces) {
+        List<Walk> walks = new ArrayList<>();
+        for (Trace trace : traces) {
+            Walk walk = walk(trace);
+            if (walks.stream().noneMatch(known -> known.stops().equals(walk.stops()))) {
+                walks.add(walk);
+            }
+        }
+        return walks;
+    }
+
+    private void forward(Walk walk, int member, boolean several) {
+        double offset = pen.pixels(2 + member * MEMBER_OFFSET);
+        double width = several ? MEMBER_WIDTH : WIDTH;
+        for (int i = 0; i < walk.legs().size(); i++) {
+            Walk.Leg leg = walk.legs().get(i);
+            if (leg.points().size() < 2) {
+                continue;
+            }
+            boolean last = i == walk.legs().size() - 1;
+            boolean dies = last && walk.lost();
+            List<Point> points = Ways.beside(leg.points(), offset);
+            List<Point> shown = dies ? cutShort(walk, points) : points;
+            Token token = dies ? Token.BAD : Token.ACTIVE;
+            Subject subject = walk.stops().getFirst();
+            pen.line(subject, Layer.PATH, shown, Pen.Stroke.of(token, width));
+            chevrons(subject, shown, token);
+            avoid(shown);
+            number(leg.to(), i + 1);
+        }
+        letters++;
+    }
+
+    /// Over all lines: the letter where the member leaves the sender, and where it leaves the last
+    /// object on the way.
+    private void letters(Walk walk, int member) {
+        int last = walk.legs().size() - 1;
+        for (int i : last > 0 ? new int[] {0, last} : new int[] {0}) {
+            if (i <= last && walk.legs().get(i).points().size() > 1) {
+                double offset = pen.pixels(2 + member * MEMBER_OFFSET);
+                List<Point> points = Ways.beside(walk.legs().get(i).points(), offset);
+                Token token = i == last && walk.lost() ? Token.BAD : Token.ACTIVE;
+                double distance = LETTER_FROM_END + (i == 0 ? LETTER_EVERY * member : 0);
+                letter(walk.stops().getFirst(), points, pen.pixels(distance), walk, member, token);
+            }
+        }
+    }
+
+    private List<Point> cutShort(Walk walk, List<Point> points) {
+        double length = Ways.length(points);
+        boolean onLine = walk.lostOn().isPresent();
+        double left = onLine ? length / 2 : length;
+        return Ways.part(points, 0, Math.max(left - pen.pixels(STOP_SHORT + HOLE / 2), 1));
+    }
+
+    private void avoid(List<Point> points) {
+        for (int i = 1; i < points.size(); i++) {
+            Rect part = Rect.between(points.get(i - 1), points.get(i));
+            pen.labels().avoid(part.grown(pen.pixels(3)));
+        }
+    }
+
+    private void chevrons(Subject subject, List<Point> points, Token token) {
+        double length = Ways.length(points);
+        double step = pen.pixels(CHEVRON_EVERY);
+        for (double at = step * 0.75; at < length - pen.pixels(10); at += step) {
+            Glyph glyph =
+                    switch (Ways.heading(points, at)) {
+                        case LEFT -> Glyph.CHEVRON_LEFT;
+                        case TOP -> Glyph.CHEVRON_UP;
+                        case RIGHT -> Glyph.CHEVRON_RIGHT;
+                        case BOTTOM -> Glyph.CHEVRON_DOWN;
+                    };
+            pen.sign(subject, Layer.MOTION, Ways.at(points, at), 12, glyph, Ink.of(token));
+        }
+    }
+
+    /// The member's letter and share on its line: the answer to "which of the two is this?".
+    private void letter(
+            Subject subject,
+            List<Point> points,
+            double distance,
+            Walk walk,
+            int member,
+            Token token) {
+        Point at = Ways.at(points, Math.clamp(distance, 0, Ways.length(points)));
+        String share = pen.atLeast(LevelOfDetail.DETAIL) ? " " + share(walk.trace().share()) : "";
+        Pen.Words words =
+                new Pen.Words(name(member) + share, FontRole.STRONG, 11, 10, Token.ON_FILL);
+        double width = pen.width(words) + pen.pixels(10);
+        Rect chip = Rect.about(at, Math.max(width, pen.pixels(18)), pen.pixels(17));
+        pen.fill(subject, Layer.PATH, chip, 8 / Math.min(1, pen.zoom()), Ink.of(token));
+        double x = chip.centre().x() - pen.width(words) / 2;
+        Point start = new Point(x, pen.baseline(words, chip.centre().y()));
+        pen.ink(subject, Layer.PATH, words, start, null);
+        pen.labels().block(chip);
+    }
+
+    private static String name(int member) {
+        return member < 26 ? String.valueOf((char) ('A' + member)) : "A" + name(member - 26);
+    }
+
+    private static String share(double share) {
+        long parts = Math.round(1 / share);
+        return Math.abs(1.0 / parts - share) < 0.005
+                ? "1/" + parts
+                : Math.round(share * 100) + " %";
+    }
+
+    private void number(Subject stop, int number) {
+        if (!pen.atLeast(LevelOfDetail.NORMAL) || numbered.putIfAbsent(stop, number) != null) {
+            return;
+        }
+        layout.rect(stop)
+                .ifPresent(rect -> {
+                    Point at = new Point(rect.x(), rect.bottom());
+                    Ink fill = Ink.of(Token.ACTIVE);
+                    pen.disc(stop, Layer.PATH, at, 8, fill, null);
+                    Pen.Words words =
+                            Pen.Words.strong(String.valueOf(number), Token.ON_FILL).sized(10.5);
+                    double x = at.x() - pen.width(words) / 2;
+                    Point start = new Point(x, pen.baseline(words, at.y()));
+                    pen.ink(stop, Layer.PATH, words, start, null);
+                    pen.labels().block(Rect.about(at, pen.pixels(16)));
+                });
+    }
+
+    private void answer(Walk walk, List<Walk> forward, int index) {
+        double offset = pen.pixels(2 + index * MEMBER_OFFSET);
+        boolean marked = false;
+        for (int i = 0; i < walk.legs().size(); i++) {
+            Walk.Leg leg = walk.legs().get(i);
+            if (leg.points().size() < 2) {
+                continue;
+            }
+            boolean other = forward.stream().flatMap(f -> f.legs().stream()).noneMatch(leg::sameAs);
+            boolean dies = i == walk.legs().size() - 1 && walk.lost();
+            Token token = dies ? Token.BAD : other ? Token.ASYM : Token.ACTIVE;
+            Dash dash = other ? Dash.ASYMMETRIC : Dash.RETURN;
+            List<Point> points = Ways.beside(leg.points(), offset);
+            List<Point> shown = dies ? cutShort(walk, points) : points;
+            Subject subject = walk.stops().getLast();
+            pen.line(subject, Layer.PATH, shown, Pen.Stroke.of(token, 2, dash));
+            avoid(shown);
+            if (other && !marked) {
+                Point seat = Lines.seat(shown);
+                pen.disc(
+                        subject,
+                        Layer.PATH,
+                        seat,
+                        10,
+                        Ink.of(Token.PANEL),
+                        Pen.Stroke.of(Token.ASYM, 1.5));
+                pen.sign(subject, Layer.PATH, seat, 14, Glyph.ASYMMETRIC, Ink.of(Token.ASYM));
+                marked = true;
+            }
+        }
+    }
+
+    private void end(Walk walk, boolean several) {
+        if (walk.stops().isEmpty()) {
+            return;
+        }
+        Subject last = walk.stops().getLast();
+        switch (walk.trace().outcome()) {
+            case DELIVERED -> verdict(last, Glyph.DELIVERED, Token.OK);
+            case INTERNET -> verdict(last, Glyph.REGION, Token.ACTIVE);
+            case BLACK_HOLE, FILTERED -> hole(walk, last, several);
+            case LOOP -> loop(walk);
+        }
+    }
+
+    private void verdict(Subject subject, Glyph glyph, Token token) {
+        layout.rect(subject)
+                .filter(_ -> alarmed.add(subject))
+                .ifPresent(rect -> {
+                    Point at = new Point(rect.right(), rect.bottom());
+                    pen.disc(subject, Layer.PATH, at, 9, Ink.of(token), null);
+                    pen.sign(subject, Layer.PATH, at, 13, glyph, Ink.of(Token.ON_FILL));
+                    pen.labels().block(Rect.about(at, pen.pixels(18)));
+                });
+    }
+
+    private void hole(Walk walk, Subject last, boolean several) {
+        Optional<Subject> line = walk.lostOn();
+        Optional<Rect> rect = layout.rect(last);
+        Point at = rect.map(Rect::centre).orElse(new Point(0, 0));
+        if (!walk.legs().isEmpty() && walk.legs().getLast().points().size() > 1) {
+            int member = several ? letters - 1 : 0;
+            double offset = pen.pixels(2 + Math.max(0, member) * MEMBER_OFFSET);
+            List<Point> points = Ways.beside(walk.legs().getLast().points(), offset);
+            double length = Ways.length(points);
+            at = Ways.at(points, line.isPresent() ? length / 2 : length);
+        }
+        Subject culprit = line.orElse(last);
+        if (!alarmed.add(culprit)) {
+            return;
+        }
+        if (line.isEmpty() && !killed.contains(last)) {
+            rect.ifPresent(shape -> hatched(last, shape));
+        }
+        mark(culprit, at, Glyph.BLACK_HOLE);
+        Rect about = Rect.about(at, pen.pixels(HOLE + 6));
+        reason(culprit, about, reason(walk, culprit));
+    }
+
+    private void hatched(Subject subject, Rect rect) {
+        List<Point> corners = Outlines.of(subject.sort(), rect);
+        pen.add(
+                new Item.Hatch(
+                        subject,
+                        Layer.ALARM,
+                        corners,
+                        pen.pixels(Faults.HATCH_GAP),
+                        new Ink(Token.BAD, 0.55),
+                        1.25));
+    }
+
+    private void mark(Subject subject, Point at, Glyph glyph) {
+        pen.disc(subject, Layer.ALARM, at, HOLE / 2 + 3, Ink.of(Token.CANVAS), null);
+        pen.sign(subject, Layer.ALARM, at, HOLE + 5, glyph, Ink.of(Token.BAD));
+        pen.labels().block(Rect.about(at, pen.pixels(HOLE + 6)));
+    }
+
+    private void reason(Subject subject, Rect about, String text) {
+        Pen.Words words = new Pen.Words(text, FontRole.STRONG, 13, 11, Token.BAD);
+        List<Pen.Words> block = List.of(words);
+        Rect size = pen.block(block);
+        List<Rect> places = new ArrayList<>();
+        for (double gap : List.of(4.0, 16.0, 32.0)) {
+            places.addAll(Anchors.EAST_FIRST.about(about, size, pen.pixels(gap)));
+        }
+        pen.writeBlock(subject, Layer.ALARM, block, places, Token.CANVAS);
+    }
+
+    /// Why packets die there, in four words at most.
+    private String reason(Walk walk, Subject culprit) {
+        if (walk.trace().outcome() == Trace.Outcome.LOOP) {
+            return "loop";
+        }
+        if (killed.contains(culprit)) {
+            return culprit.sort().title() + " down";
+        }
+        return walk.trace().label();
+    }
+
+    private void loop(Walk walk) {
+        List<Subject> stops = walk.stops();
+        Subject repeated = stops.getLast();
+        for (Subject stop : stops) {
+            if (stops.indexOf(stop) != stops.lastIndexOf(stop)) {
+                repeated = stop;
+                break;
+            }
+        }
+        Optional<Rect> rect = layout.rect(repeated);
+        if (rect.isPresent() && alarmed.add(repeated)) {
+            Point at = new Point(rect.get().right(), rect.get().y());
+            hatched(repeated, rect.get());
+            mark(repeated, at, Glyph.LOOP);
+            reason(repeated, Rect.about(at, pen.pixels(HOLE + 6)), "loop");
+        }
+    }
+}
