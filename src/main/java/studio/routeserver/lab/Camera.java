@@ -311,7 +311,7 @@ final class Camera {
     private boolean flaps(Node node) {
         return node.ends().values().stream()
                 .map(end -> end.wire().plan().id())
-                .anyMatch(id -> run.track(id, false).flapping() || run.track(id, true).flapping());
+                .anyMatch(run::flapping);
     }
 
     private static Map<String, SessionPlan> sessions(@Nullable Node node) {

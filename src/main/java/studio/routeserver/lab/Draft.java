@@ -2,8 +2,12 @@ package studio.routeserver.lab;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -12,6 +16,7 @@ import studio.routeserver.bgp.Neighbor;
 import studio.routeserver.bgp.session.SessionConfig;
 import studio.routeserver.net.Asn;
 import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.NvaBgp;
 import studio.routeserver.topology.Timer;
@@ -25,6 +30,8 @@ final class Draft {
     private final Site site;
     private final SortedMap<String, SpeakerPlan> speakers = new TreeMap<>();
     private final SortedMap<SessionId, SessionPlan> sessions = new TreeMap<>();
+    private final Map<String, Map<Ipv4Prefix, List<NvaBgp.Advertisement>>> statements =
+            new HashMap<>();
 
     Draft(Site site) {
         this.site = site;
@@ -164,16 +171,20 @@ final class Draft {
                 one -> one.withNextHopSelf(true).withPolicies(new NvaImport(policy), export));
     }
 
-    /// The statements of an NVA that hold now.
-    List<NvaBgp.Advertisement> statements(Nva nva, NvaBgp bgp) {
-        var withdrawn = site.conditions().withdrawnBy(nva.name());
-        List<NvaBgp.Advertisement> statements = new ArrayList<>();
+    /// The statements of an NVA that hold now, by prefix, in the order of the file.
+    Map<Ipv4Prefix, List<NvaBgp.Advertisement>> statements(Nva nva, NvaBgp bgp) {
+        return statements.computeIfAbsent(nva.name(), _ -> inForce(nva, bgp));
+    }
+
+    private Map<Ipv4Prefix, List<NvaBgp.Advertisement>> inForce(Nva nva, NvaBgp bgp) {
+        Set<Ipv4Prefix> withdrawn = site.conditions().withdrawnBy(nva.name());
+        Map<Ipv4Prefix, List<NvaBgp.Advertisement>> held = new LinkedHashMap<>();
         for (NvaBgp.Advertisement statement : bgp.advertise()) {
             if (!withdrawn.contains(statement.prefix())) {
-                statements.add(statement);
+                held.computeIfAbsent(statement.prefix(), _ -> new ArrayList<>()).add(statement);
             }
         }
-        return statements;
+        return held;
     }
 
     /// The asked session between two seats, with what can be said about it beforehand.

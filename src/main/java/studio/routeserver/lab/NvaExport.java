@@ -3,6 +3,7 @@ package studio.routeserver.lab;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.routeserver.bgp.message.AsPath;
@@ -20,14 +21,14 @@ import studio.routeserver.topology.NvaBgp;
 /// What an NVA tells a neighbour: its statements as they are written, everything it learned, all by
 /// its policies, and at last the AS override (azure rulings R-RUL-05, R-RUL-06).
 ///
-/// @param statements the configured advertisements that hold now
+/// @param statements the configured advertisements that hold now, by prefix
 /// @param redistributed prefixes of static tunnels that are up
 /// @param neighbor the address that a statement's `to` names
 /// @param ibgp whether the neighbour is of the same AS
 /// @param override whether every 65515 leaves the path
 record NvaExport(
         GuestPolicy policy,
-        List<NvaBgp.Advertisement> statements,
+        Map<Ipv4Prefix, List<NvaBgp.Advertisement>> statements,
         Set<Ipv4Prefix> redistributed,
         Ipv4Address neighbor,
         boolean ibgp,
@@ -35,7 +36,7 @@ record NvaExport(
         implements ExportPolicy {
 
     NvaExport {
-        statements = List.copyOf(statements);
+        statements = Map.copyOf(statements);
         redistributed = Set.copyOf(redistributed);
     }
 
@@ -43,10 +44,7 @@ record NvaExport(
     public ExportVerdict judge(Path path, PathAttributes proposed, LocRib table) {
         PathAttributes out = proposed;
         if (path.from().isLocal()) {
-            List<NvaBgp.Advertisement> of =
-                    statements.stream()
-                            .filter(statement -> statement.prefix().equals(path.prefix()))
-                            .toList();
+            List<NvaBgp.Advertisement> of = statements.getOrDefault(path.prefix(), List.of());
             Optional<NvaBgp.Advertisement> told =
                     of.stream()
                             .filter(one -> one.to().isEmpty() || one.to().contains(neighbor))

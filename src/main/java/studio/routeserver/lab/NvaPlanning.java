@@ -63,11 +63,14 @@ final class NvaPlanning {
     /// Communities are set where a statement goes out: NO_ADVERTISE must not keep it at home.
     private Map<Ipv4Prefix, PathAttributes> origins(Nva nva, NvaBgp bgp) {
         Map<Ipv4Prefix, PathAttributes> origins = new LinkedHashMap<>();
-        for (NvaBgp.Advertisement statement : draft.statements(nva, bgp)) {
-            origins.putIfAbsent(
-                    statement.prefix(),
-                    PathAttributes.of(Origin.IGP, AsPath.sequence(statement.asPath()), OWN));
-        }
+        draft.statements(nva, bgp)
+                .forEach((prefix, statements) ->
+                        origins.put(
+                                prefix,
+                                PathAttributes.of(
+                                        Origin.IGP,
+                                        AsPath.sequence(statements.getFirst().asPath()),
+                                        OWN)));
         PathAttributes plain = PathAttributes.of(Origin.IGP, AsPath.EMPTY, OWN);
         site.redistributed(nva).forEach(prefix -> origins.putIfAbsent(prefix, plain));
         site.conditions().withdrawnBy(nva.name()).forEach(origins::remove);

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.rib.Decision;
 import studio.routeserver.bgp.rib.DecisionProcess;
+import studio.routeserver.bgp.rib.LocRib;
 import studio.routeserver.bgp.rib.Path;
 import studio.routeserver.bgp.rib.RouteKind;
 import studio.routeserver.bgp.rib.Source;
@@ -154,7 +155,11 @@ final class Programming {
             if (changed.isEmpty()) {
                 continue;
             }
-            run.story.routes(run.now, node.name(), changed, node.locRib());
+            run.story.routes(
+                    run.now,
+                    node.name(),
+                    changed.stream().filter(entry -> !ofFlapping(node, entry)).toList(),
+                    node.locRib());
             Set<Ipv4Prefix> prefixes = new LinkedHashSet<>();
             changed.forEach(entry -> prefixes.add(entry.getKey()));
             switch (node.plan().role()) {
@@ -163,6 +168,19 @@ final class Programming {
                 case EDGE, NVA, BRANCH -> {}
             }
         }
+    }
+
+    /// What a session brings and takes at each of its tries is no news.
+    private boolean ofFlapping(Node node, Map.Entry<Ipv4Prefix, @Nullable Decision> entry) {
+        @Nullable Decision before = entry.getValue();
+        @Nullable Decision after = node.locRib().decision(entry.getKey()).orElse(null);
+        return (before == null || flapping(node, before))
+                && (after == null || flapping(node, after));
+    }
+
+    private boolean flapping(Node node, Decision decision) {
+        Node.End end = node.ends().get(decision.best().from().neighbor());
+        return end != null && run.flapping(end.wire().plan().id());
     }
 
     private void routeServerChanged(Node node, Set<Ipv4Prefix> prefixes) {
@@ -233,32 +251,47 @@ final class Programming {
     // ---- wishes
 
     private void wish(Programmer programmer, int instance, Collection<Ipv4Prefix> prefixes) {
-        List<@Nullable Wish> wishes = new ArrayList<>();
-        for (Ipv4Prefix prefix : prefixes) {
-            wishes.add(wishOf(programmer.hub(), instance, prefix));
-        }
+        List<@Nullable Wish> wishes = wishesOf(programmer.hub(), instance, prefixes);
         programmer.wish(instance, prefixes, wishes);
         programmer.follow(instance, prefixes, run.site().profile(), run.now);
     }
 
-    private @Nullable Wish wishOf(String hub, int instance, Ipv4Prefix prefix) {
-        List<Path> paths = new ArrayList<>();
+    private List<@Nullable Wish> wishesOf(
+            String hub, int instance, Collection<Ipv4Prefix> prefixes) {
+        List<PrefixTable<Path>> outside = new ArrayList<>();
         for (Gateway gateway : run.topology().gatewaysOf(hub)) {
             for (int i = 0; i < gateway.activeInstances(); i++) {
                 PrefixTable<Path> table = direct.get(gateway.instanceName(i));
                 if (table != null) {
-                    table.get(prefix).ifPresent(paths::add);
+                    outside.add(table);
                 }
             }
         }
-        Optional<Decision> chosen =
-                router(hub, instance).flatMap(node -> node.locRib().decision(prefix));
+        LocRib rib = router(hub, instance).map(Node::locRib).orElse(LocRib.EMPTY);
         DecisionProcess process = process(hub);
-        if (!paths.isEmpty()) {
-            chosen.ifPresent(decision -> paths.addAll(decision.paths()));
-            chosen = process.decide(paths);
+        Wishes make = new Wishes(run.topology(), process, this::hops);
+        List<@Nullable Wish> wishes = new ArrayList<>(prefixes.size());
+        for (Ipv4Prefix prefix : prefixes) {
+            wishes.add(make.of(chosen(prefix, rib, outside, process)));
         }
-        return new Wishes(run.topology(), process, this::hops).of(chosen.orElse(null));
+        return wishes;
+    }
+
+    private static @Nullable Decision chosen(
+            Ipv4Prefix prefix,
+            LocRib rib,
+            List<PrefixTable<Path>> outside,
+            DecisionProcess process) {
+        @Nullable Decision chosen = rib.decision(prefix).orElse(null);
+        List<Path> paths = new ArrayList<>();
+        outside.forEach(table -> table.get(prefix).ifPresent(paths::add));
+        if (paths.isEmpty()) {
+            return chosen;
+        }
+        if (chosen != null) {
+            paths.addAll(chosen.paths());
+        }
+        return process.decide(paths).orElse(null);
     }
 
     /// Without a Route Server ExpressRoute comes first (azure rule R-GW-35).
@@ -289,7 +322,6 @@ final class Programming {
         for (Programmer programmer : programmers.values()) {
             for (int i = 0; i < RouteServer.INSTANCES; i++) {
                 List<Ipv4Prefix> prefixes = new ArrayList<>();
-                List<@Nullable Wish> wishes = new ArrayList<>();
                 for (PrefixTable.Entry<Wish> entry : programmer.wanted(i)) {
                     Wish old = entry.value();
                     Optional<Gateway> gateway = run.topology().gateway(old.speakers().getFirst());
@@ -299,9 +331,9 @@ final class Programming {
                             && gateway.isPresent()
                             && !hops(gateway.get()).equals(old.nextHops())) {
                         prefixes.add(entry.prefix());
-                        wishes.add(wishOf(programmer.hub(), i, entry.prefix()));
                     }
                 }
+                List<@Nullable Wish> wishes = wishesOf(programmer.hub(), i, prefixes);
                 programmer.wish(i, prefixes, wishes);
                 for (int at = 0; at < prefixes.size(); at++) {
                     programmer.move(i, prefixes.get(at), wishes.get(at), run.now);

@@ -1,9 +1,12 @@
 package studio.routeserver.lab;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.Neighbor;
@@ -12,6 +15,7 @@ import studio.routeserver.bgp.Speaker.Output;
 import studio.routeserver.bgp.session.Cease;
 import studio.routeserver.bgp.session.Session.Input;
 import studio.routeserver.bgp.session.State;
+import studio.routeserver.topology.Timer;
 
 /// Runs the routers: starts, stops and re-configures them as a plan asks, hands them what arrives,
 /// and carries out what they say.
@@ -20,7 +24,15 @@ final class Routers {
     private static final int TYPE_OCTET = 18;
     private static final int KEEPALIVE = 4;
 
+    private static final int MOST_DOUBLINGS = 6;
+
     private final Run run;
+
+    /// How often a session was damped, and by which damping it waits now.
+    private final SortedMap<SessionId, Integer> damped = new TreeMap<>();
+
+    private final SortedMap<SessionId, Long> dampedBy = new TreeMap<>();
+    private long dampings;
     private BiConsumer<Node, Boolean> lifeSeen = (node, alive) -> {};
     private BiConsumer<Node, String> upSeen = (node, neighbor) -> {};
 
@@ -328,7 +340,7 @@ final class Routers {
                         neighbor,
                         end -> {
                             SessionPlan plan = end.wire().plan();
-                            if (!flapping(plan.id()) && otherIsUp(end)) {
+                            if (!run.flapping(plan.id()) && otherIsUp(end)) {
                                 run.story.up(run.now, plan, negotiated.hold());
                             }
                         });
@@ -374,10 +386,6 @@ final class Routers {
         }
     }
 
-    private boolean flapping(SessionId id) {
-        return run.track(id, false).flapping() || run.track(id, true).flapping();
-    }
-
     private boolean otherIsUp(Node.End end) {
         SessionPlan plan = end.wire().plan();
         return plan.seat(!end.remote()).node() == null
@@ -387,10 +395,60 @@ final class Routers {
     private void down(Node node, Node.End end, String because, int gone) {
         SessionPlan plan = end.wire().plan();
         EndTrack track = run.track(plan.id(), end.remote());
-        if (!flapping(plan.id())) {
+        if (!run.flapping(plan.id())) {
             run.story.down(run.now, plan, node.name(), because, gone);
         } else if (track.justBegan()) {
             run.story.flapping(run.now, plan, because);
+        }
+        if (track.flapping() && !end.remote()) {
+            run.after(Duration.ZERO, () -> damp(plan.id()));
+        }
+    }
+
+    // ---- damping
+
+    /// A session that falls at each try is tried less and less often (RFC 4271 §8.1.1,
+    /// DampPeerOscillations), until something changes in the network.
+    private void damp(SessionId id) {
+        Wire wire = run.wires.get(id);
+        if (wire == null || !run.flapping(id)) {
+            return;
+        }
+        int falls = Math.min(damped.merge(id, 1, Integer::sum), MOST_DOUBLINGS);
+        Duration wait = run.site().profile().timer(Timer.CONNECT_RETRY).multipliedBy(1L << falls);
+        long number = ++dampings;
+        dampedBy.put(id, number);
+        feed(wire, new Input.Stop(Cease.administrativeReset("")));
+        run.after(
+                wait,
+                () -> {
+                    if (Long.valueOf(number).equals(dampedBy.get(id))) {
+                        dampedBy.remove(id);
+                        feed(wire, new Input.Start());
+                    }
+                });
+    }
+
+    private void feed(Wire wire, Input input) {
+        SessionPlan.Seat seat = wire.plan().local();
+        @Nullable Neighbor neighbor = seat.neighbor();
+        Node node = seat.node() == null ? null : run.nodes.get(seat.node());
+        Speaker speaker = node == null ? null : node.speaker();
+        if (node != null && speaker != null && neighbor != null) {
+            perform(node, speaker.accept(neighbor.name(), input, run.now));
+        }
+    }
+
+    /// Something has changed: every session that was tried less often is tried again now.
+    void retry() {
+        List<SessionId> waiting = List.copyOf(dampedBy.keySet());
+        dampedBy.clear();
+        damped.clear();
+        for (SessionId id : waiting) {
+            Wire wire = run.wires.get(id);
+            if (wire != null && !run.damage.shut(wire.plan(), wire.plan().local().node())) {
+                feed(wire, new Input.Start());
+            }
         }
     }
 }

@@ -64,6 +64,11 @@ final class Run implements Wire.Ground {
         return tracks.computeIfAbsent(new EndKey(session, remoteEnd), _ -> new EndTrack());
     }
 
+    /// Whether a session comes and goes at each try, seen from either end.
+    boolean flapping(SessionId session) {
+        return track(session, false).flapping() || track(session, true).flapping();
+    }
+
     void forgetTracks(SessionId session) {
         tracks.remove(new EndKey(session, false));
         tracks.remove(new EndKey(session, true));

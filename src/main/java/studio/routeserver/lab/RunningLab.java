@@ -200,6 +200,7 @@ final class RunningLab implements Lab {
         reach.survey();
         replan();
         programming.adopt();
+        routers.retry();
     }
 
     /// Faults and detections can change what routers are to do.
@@ -257,6 +258,7 @@ final class RunningLab implements Lab {
             case Fault.Cut _, Fault.Fail _, Fault.Down _ -> run.damage.add(fault, run.now);
         }
         takeNotice();
+        routers.retry();
         return rightAfter();
     }
 
