@@ -1,5 +1,6 @@
 package studio.routeserver.app;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import studio.routeserver.cli.Cli;
 
 /// The entry point: picks window or command line, and wires the parts together. Not a JavaFX
@@ -21,7 +23,8 @@ public final class Main {
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         Cli cli = new Cli(Version.line(), out, err, terminal, Pictures::paint);
         System.exit(opensWindow(cli, arguments) ? window(cli, err, arguments) : cli.run(arguments));
     }
