@@ -106,6 +106,9 @@ final class Draft {
         if (nva.speaker() == Nva.Speaker.EXTERNAL) {
             return "a real router speaks for " + nva.name() + " and has not joined";
         }
+        if (nva.ip().bits() == 0) {
+            return nva.name() + " has no address";
+        }
         @Nullable Duration hold = bgp.holdTime();
         boolean badHold =
                 hold != null

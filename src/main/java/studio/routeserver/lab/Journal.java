@@ -9,6 +9,7 @@ final class Journal {
 
     private final List<TimelineEvent> all = new ArrayList<>();
     private List<TimelineEvent> instant = new ArrayList<>();
+    private List<TimelineEvent> copy = List.of();
     private long sequence;
 
     void write(Instant at, TimelineEvent.Kind kind, String object, String text, String rule) {
@@ -30,7 +31,11 @@ final class Journal {
         return instant.isEmpty();
     }
 
+    /// Everything since 0 s; the same list as long as nothing is added.
     List<TimelineEvent> all() {
-        return List.copyOf(all);
+        if (copy.size() != all.size()) {
+            copy = List.copyOf(all);
+        }
+        return copy;
     }
 }

@@ -1,9 +1,11 @@
 package studio.routeserver.lab;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.message.AsPath;
 import studio.routeserver.bgp.message.Origin;
@@ -25,6 +27,9 @@ final class NvaPlanning {
 
     private final Draft draft;
     private final Site site;
+
+    /// Pairs of NVAs whose session without a tunnel is planned already.
+    private final Set<String> direct = new HashSet<>();
 
     private NvaPlanning(Draft draft) {
         this.draft = draft;
@@ -207,7 +212,7 @@ final class NvaPlanning {
                         .filter(bgp -> bgp.neighbors().stream().anyMatch(nva::owns))
                         .isPresent();
         boolean inOrder = nva.name().compareTo(other.name()) <= 0;
-        if (mutual && !inOrder) {
+        if ((mutual && !inOrder) || !direct.add(nva.name() + " " + other.name())) {
             return;
         }
         SessionPlan both = pair(inOrder ? nva : other, inOrder ? other : nva, null);

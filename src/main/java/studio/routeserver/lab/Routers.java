@@ -3,6 +3,7 @@ package studio.routeserver.lab;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.Neighbor;
 import studio.routeserver.bgp.Speaker;
 import studio.routeserver.bgp.Speaker.Output;
+import studio.routeserver.bgp.rib.Decision;
 import studio.routeserver.bgp.session.Cease;
 import studio.routeserver.bgp.session.Session.Input;
 import studio.routeserver.bgp.session.State;
+import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Timer;
 
 /// Runs the routers: starts, stops and re-configures them as a plan asks, hands them what arrives,
@@ -307,14 +310,8 @@ final class Routers {
     // ---- what a router says
 
     private void perform(Node node, List<Output> outputs) {
-        int gone = 0;
         for (Output output : outputs) {
-            if (output instanceof Output.RouteChanged(var delta) && delta.after() == null) {
-                gone++;
-            }
-        }
-        for (Output output : outputs) {
-            carryOut(node, output, gone);
+            carryOut(node, output, outputs);
         }
         Instant due = node.toArrange();
         if (due != null) {
@@ -322,7 +319,27 @@ final class Routers {
         }
     }
 
-    private void carryOut(Node node, Output output, int gone) {
+    /// The prefixes that a neighbour had brought and that left with it.
+    private static List<Ipv4Prefix> taken(List<Output> outputs, String neighbor) {
+        List<Ipv4Prefix> prefixes = new ArrayList<>();
+        for (Output output : outputs) {
+            if (output instanceof Output.RouteChanged(var delta)
+                    && brings(delta.before(), neighbor)
+                    && !brings(delta.after(), neighbor)) {
+                prefixes.add(delta.prefix());
+            }
+        }
+        prefixes.sort(Comparator.naturalOrder());
+        return prefixes;
+    }
+
+    private static boolean brings(@Nullable Decision decision, String neighbor) {
+        return decision != null
+                && decision.paths().stream()
+                        .anyMatch(path -> path.from().neighbor().equals(neighbor));
+    }
+
+    private void carryOut(Node node, Output output, List<Output> all) {
         switch (output) {
             case Output.Connect(var neighbor, var connection) ->
                     withEnd(node, neighbor, end -> end.wire().dial(end.remote(), connection));
@@ -347,7 +364,7 @@ final class Routers {
                 upSeen.accept(node, neighbor);
             }
             case Output.SessionDown(var neighbor, var because, _) ->
-                    withEnd(node, neighbor, end -> down(node, end, because, gone));
+                    withEnd(node, neighbor, end -> down(node, end, because, taken(all, neighbor)));
             case Output.UpdateFaults(var neighbor, var reaction, var notes) ->
                     run.story.note(
                             run.now,
@@ -392,7 +409,7 @@ final class Routers {
                 || run.track(plan.id(), !end.remote()).shown() == SessionState.ESTABLISHED;
     }
 
-    private void down(Node node, Node.End end, String because, int gone) {
+    private void down(Node node, Node.End end, String because, List<Ipv4Prefix> gone) {
         SessionPlan plan = end.wire().plan();
         EndTrack track = run.track(plan.id(), end.remote());
         if (!run.flapping(plan.id())) {

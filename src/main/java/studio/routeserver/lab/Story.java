@@ -87,11 +87,17 @@ final class Story {
                 "R-RS-14");
     }
 
-    void down(Instant at, SessionPlan session, String node, String because, int withdrawn) {
+    void down(Instant at, SessionPlan session, String node, String because, List<Ipv4Prefix> gone) {
         String other =
                 node.equals(session.local().node()) ? session.id().remote() : session.id().local();
         String routes =
-                withdrawn == 0 ? "" : "; " + Words.prefixes(withdrawn) + " from it are withdrawn";
+                gone.isEmpty()
+                        ? ""
+                        : "; %s of it %s withdrawn: %s"
+                                .formatted(
+                                        Words.prefixes(gone.size()),
+                                        gone.size() == 1 ? "is" : "are",
+                                        Words.list(gone));
         journal.write(
                 at,
                 Kind.SESSION,
