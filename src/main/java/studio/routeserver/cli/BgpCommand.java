@@ -66,6 +66,11 @@ final class BgpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (format == Format.AZ && !tables.learned && !tables.advertised) {
+            throw new Refusal(
+                    "Azure lists no sessions, only routes; add --learned or --advertised, or write"
+                            + " --format json");
+        }
         Topology topology = project.topology();
         List<Chosen> chosen = chosen(topology);
         LabSnapshot snapshot = moment.snapshot(project, topology, terminal.err());
@@ -76,7 +81,7 @@ final class BgpCommand implements Callable<Integer> {
         } else {
             terminal.out().print(az(snapshot, single(chosen)));
         }
-        return 0;
+        return Cli.FINE;
     }
 
     /// A peer with its Route Server.

@@ -38,14 +38,15 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        boolean people = format.ours("check") == Format.TABLE;
         Topology topology = project.topology();
         Advice advice = Advice.of(topology, project.lab(topology).snapshot());
-        if (format == Format.TABLE) {
+        if (people) {
             print(advice);
         } else {
             terminal.out().print(JsonText.write(json(advice)));
         }
-        return advice.any(Severity.WARNING) ? 1 : 0;
+        return advice.any(Severity.WARNING) ? Cli.NO : Cli.FINE;
     }
 
     private void print(Advice advice) {

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
-import studio.routeserver.topology.Nearest;
 
 /// The command line as a whole: finds the command, runs it, and turns what goes wrong into a
 /// sentence and an exit code.
@@ -23,7 +21,11 @@ public final class Cli {
     /// Bad input or usage.
     public static final int BAD_INPUT = 2;
 
-    private final CommandLine commands;
+    /// Wide enough that no example is broken in two.
+    private static final int HELP_COLUMNS = 110;
+
+    private final StudioCommand studio = new StudioCommand();
+    private final CommandLine commands = new CommandLine(studio);
     private final Terminal terminal;
 
     /// A command line that speaks to the streams.
@@ -38,15 +40,19 @@ public final class Cli {
             boolean colours,
             PngPainter pictures) {
         this.terminal = new Terminal(writer(out), writer(err), new Ink(colours));
-        this.commands = new CommandLine(new StudioCommand());
+        commands.addSubcommand(new CheckCommand(terminal));
+        commands.addSubcommand(new RoutesCommand(terminal));
+        commands.addSubcommand(new BgpCommand(terminal));
+        commands.addSubcommand(new PathCommand(terminal));
+        commands.addSubcommand(new RunCommand(terminal));
+        commands.addSubcommand(new ExportCommand(terminal, pictures));
         commands.getCommandSpec().version(version);
-        add(new CheckCommand(terminal));
-        add(new RoutesCommand(terminal));
-        add(new BgpCommand(terminal));
-        add(new PathCommand(terminal));
-        add(new RunCommand(terminal));
-        add(new ExportCommand(terminal, pictures));
-        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.getSubcommands().values().forEach(each -> each.getCommandSpec().version(version));
+        commands.registerConverter(Format.class, Format::named);
+        commands.registerConverter(ExportCommand.Form.class, ExportCommand.Form::named);
+        commands.registerConverter(long.class, Names::number);
+        commands.setExpandAtFiles(false);
+        commands.setUsageHelpWidth(HELP_COLUMNS);
         commands.setOut(terminal.out());
         commands.setErr(terminal.err());
         commands.setColorScheme(
@@ -60,23 +66,22 @@ public final class Cli {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
-    private void add(Object command) {
-        CommandLine line = new CommandLine(command);
-        line.getCommandSpec().mixinStandardHelpOptions(true);
-        commands.addSubcommand(line);
-    }
-
     /// The names of the commands.
     public List<String> names() {
         return List.copyOf(commands.getSubcommands().keySet());
     }
 
     /// Runs one command and answers its exit code.
+    @SuppressWarnings("CatchingUnchecked") // the edge at which no error may pass as a stack trace
     public int run(String... arguments) {
-        int code = commands.execute(arguments);
-        terminal.out().flush();
-        terminal.err().flush();
-        return code;
+        try {
+            return commands.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError exhausted) {
+            return failed(exhausted);
+        } finally {
+            terminal.out().flush();
+            terminal.err().flush();
+        }
     }
 
     /// Plays the main job in the terminal and answers the exit code; for a machine without a
@@ -95,31 +100,24 @@ public final class Cli {
     }
 
     private int usage(ParameterException wrong) {
-        if (wrong.getCause() instanceof Refusal refusal) {
-            return refuse(refusal);
-        }
-        String sentence = String.valueOf(wrong.getMessage());
-        if (wrong instanceof UnmatchedArgumentException unmatched
-                && wrong.getCommandLine() == commands
-                && !unmatched.getUnmatched().isEmpty()) {
-            String word = unmatched.getUnmatched().getFirst();
-            sentence =
-                    "there is no command '%s'; did you mean '%s'?"
-                            .formatted(word, Nearest.to(word, names()).orElse("check"));
-        }
-        terminal.err().println(sentence);
-        terminal.err()
-                .println(
-                        wrong.getCommandLine().getCommandSpec().qualifiedName()
-                                + " --help shows how.");
-        return BAD_INPUT;
+        return wrong.getCause() instanceof Refusal refusal
+                ? refuse(refusal)
+                : refuse(new Refusal(Usage.sentence(wrong)));
     }
 
-    private int failed(Exception failed) throws Exception {
+    private int failed(Throwable failed) {
         if (failed instanceof Refusal refusal) {
             return refuse(refusal);
         }
-        throw failed;
+        if (studio.stacktrace()) {
+            terminal.out().flush();
+            failed.printStackTrace(terminal.err());
+            return BAD_INPUT;
+        }
+        return refuse(
+                new Refusal(
+                        "this is an error of the program itself (%s); report what the same command says with --stacktrace"
+                                .formatted(failed)));
     }
 
     private int refuse(Refusal refusal) {

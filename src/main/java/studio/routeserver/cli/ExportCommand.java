@@ -3,7 +3,10 @@ package studio.routeserver.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -14,6 +17,7 @@ import picocli.CommandLine.Option;
 import studio.routeserver.advice.Advice;
 import studio.routeserver.azure.ArmExport;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.project.ProjectFile;
 import studio.routeserver.project.StateJson;
 import studio.routeserver.topology.Topology;
 
@@ -39,6 +43,10 @@ final class ExportCommand implements Callable<Integer> {
         JSON,
         SVG,
         PNG;
+
+        static Form named(String text) {
+            return Names.constant("form", text, List.of(values()));
+        }
 
         @Override
         public String toString() {
@@ -69,9 +77,12 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Topology topology = project.topology();
         if (form == Form.PNG && output == null) {
             throw new Refusal("a PNG goes to a file; name it with -o");
+        }
+        Topology topology = project.topology();
+        if (output != null && isProject(output)) {
+            throw new Refusal(output + ":1:1: this is the project itself; write to another file");
         }
         String text =
                 switch (form) {
@@ -102,12 +113,25 @@ final class ExportCommand implements Callable<Integer> {
         throw new UnsupportedOperationException();
     }
 
+    private boolean isProject(Path target) {
+        try {
+            return Files.exists(target) && Files.isSameFile(target, project.file());
+        } catch (IOException unreadable) {
+            return false; // then it cannot be overwritten either
+        }
+    }
+
     private void paint(Topology topology) {
         Path target = Objects.requireNonNull(output);
+        if (Files.isDirectory(target)) {
+            throw unwritable(target, "this is a directory");
+        }
         try {
             pictures.paint(snapshot(topology), project.file().getFileName().toString(), target);
+        } catch (NoSuchFileException missing) {
+            throw unwritable(target, "its directory does not exist");
         } catch (IOException failed) {
-            throw unwritable(target, failed);
+            throw unwritable(target, String.valueOf(failed.getMessage()));
         }
     }
 
@@ -116,19 +140,32 @@ final class ExportCommand implements Callable<Integer> {
             terminal.out().print(text);
             return;
         }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (isStream(output)) {
+            stream(output, bytes);
+            return;
+        }
+        ProjectFile.export(output, bytes)
+                .ifPresent(problem -> {
+                    throw new Refusal(problem.toString());
+                });
+    }
+
+    /// Whether it takes bytes without being a file, as `/dev/stdout` does.
+    private static boolean isStream(Path target) {
+        return Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target);
+    }
+
+    private static void stream(Path target, byte[] bytes) {
         try {
-            Files.writeString(output, text, StandardCharsets.UTF_8);
+            Files.write(target, bytes, StandardOpenOption.WRITE);
         } catch (IOException failed) {
-            throw unwritable(output, failed);
+            throw unwritable(target, String.valueOf(failed.getMessage()));
         }
     }
 
-    private static Refusal unwritable(Path target, IOException failed) {
-        String because = Files.isDirectory(target) ? "it is a directory" : failed.getMessage();
+    private static Refusal unwritable(Path target, String why) {
         return new Refusal(
-                target
-                        + ":1:1: the file cannot be written ("
-                        + because
-                        + "); choose another place");
+                target + ":1:1: the file cannot be written (" + why + "); choose another place");
     }
 }

@@ -1,6 +1,7 @@
 package studio.routeserver.cli;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import studio.routeserver.topology.Nearest;
 
 /// Tells people which name they probably meant.
@@ -18,5 +19,29 @@ final class Names {
                                 Nearest.to(name, known)
                                         .map(near -> "did you mean '" + near + "'?")
                                         .orElse("this network has none")));
+    }
+
+    /// The constant that is written so, in letters of either case.
+    static <E extends Enum<E>> E constant(String title, String text, List<E> known) {
+        return known.stream()
+                .filter(one -> one.toString().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Refusal(
+                                "there is no %s '%s'; write one of %s"
+                                        .formatted(
+                                                title,
+                                                text,
+                                                known.stream()
+                                                        .map(Enum::toString)
+                                                        .collect(Collectors.joining(", ")))));
+    }
+
+    static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException wrong) {
+            throw new Refusal("'" + text + "' is not a whole number; write one such as 1");
+        }
     }
 }

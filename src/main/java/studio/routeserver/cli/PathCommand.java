@@ -60,18 +60,19 @@ final class PathCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        boolean people = format.ours("path") == Format.TABLE;
         Topology topology = project.topology();
         Flow flow = flow(topology);
         LabSnapshot snapshot = moment.snapshot(project, topology, terminal.err());
         PathReport report = snapshot.fabric().path(flow.from(), flow.source(), flow.destination());
-        if (format == Format.TABLE) {
+        if (people) {
             print(flow, report);
         } else {
             terminal.out().print(JsonText.write(json(report)));
         }
         boolean fine =
                 report.verdict() == Verdict.DELIVERED || report.verdict() == Verdict.INTERNET;
-        return fine ? 0 : 1;
+        return fine ? Cli.FINE : Cli.NO;
     }
 
     private Flow flow(Topology topology) {

@@ -70,14 +70,14 @@ final class RoutesCommand implements Callable<Integer> {
                     .println(
                             "(%s) %s is not running; Azure shows the effective routes of a running virtual machine only."
                                     .formatted(AzRoutes.NOT_RUNNING, name));
-            return 1;
+            return Cli.NO;
         }
         switch (format) {
             case AZ -> terminal.out().print(AzRoutes.effectiveRoutes(AzRoutes.rows(routes)));
             case JSON -> terminal.out().print(AzRoutes.explained(routes));
             case TABLE -> print(routes, running);
         }
-        return 0;
+        return Cli.FINE;
     }
 
     /// Whose routes: a NIC, or what a NIC in the subnet would have.

@@ -74,6 +74,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        boolean people = format.ours("run") == Format.TABLE;
         Topology topology = project.topology();
         Duration end = MomentOptions.time("--until", until);
         List<String> all = new ArrayList<>(events);
@@ -96,12 +97,12 @@ final class RunCommand implements Callable<Integer> {
                     rows.addAll(snapshot.events());
                     rows.addAll(tracker.observe(snapshot));
                 });
-        if (format == Format.TABLE) {
+        if (people) {
             print(rows, tracker.losses());
         } else {
             json(rows, tracker.losses());
         }
-        return 0;
+        return Cli.FINE;
     }
 
     private static Run run(Topology topology, String name) {

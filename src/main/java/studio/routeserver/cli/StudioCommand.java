@@ -2,6 +2,7 @@ package studio.routeserver.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /// The program itself, without a command: it says how it is used. The window is opened by `app`.
 @Command(
@@ -22,14 +23,27 @@ final class StudioCommand implements Runnable {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
+            scope = ScopeType.INHERIT,
             description = "Shows this help and exits.")
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
-            description = "Shows the version.")
+            scope = ScopeType.INHERIT,
+            description = "Shows the version and exits.")
     private boolean version;
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Shows where an error of the program itself happened, for a report.")
+    private boolean stacktrace;
+
+    /// Whether an error of the program itself is to be shown whole.
+    boolean stacktrace() {
+        return stacktrace;
+    }
 
     @Override
     public void run() {

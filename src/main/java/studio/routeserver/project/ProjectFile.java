@@ -14,19 +14,36 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Saves a project file all or not at all: whoever reads it, at whatever moment, finds the old
-/// bytes or the new ones.
+/// Saves a file all or not at all: whoever reads it, at whatever moment, finds the old bytes or the
+/// new ones.
 public final class ProjectFile {
 
     private static final int MOST_LINKS = 40;
 
     private ProjectFile() {}
 
-    /// Writes beside the file, flushes to the disk, renames. The file keeps its mode, a symbolic
-    /// link its target, and the bytes before are kept in one `.bak` beside it.
+    /// Whether the bytes before are kept.
+    private enum Backup {
+        KEPT,
+        NONE
+    }
+
+    /// Saves a project: writes beside the file, flushes to the disk, renames. The file keeps its
+    /// mode, a symbolic link its target, and the bytes before are kept in one `.bak` beside it.
     ///
     /// @return why it could not be saved; the file is then as it was
     public static Optional<Problem> save(Path path, byte[] bytes) {
+        return write(path, bytes, Backup.KEPT);
+    }
+
+    /// Writes what was made from a project, as [#save] does but without a `.bak`.
+    ///
+    /// @return why it could not be written; the file is then as it was
+    public static Optional<Problem> export(Path path, byte[] bytes) {
+        return write(path, bytes, Backup.NONE);
+    }
+
+    private static Optional<Problem> write(Path path, byte[] bytes, Backup backup) {
         String file = path.toString();
         try {
             Path target = target(path);
@@ -45,7 +62,9 @@ public final class ProjectFile {
             }
             byte[] before = Files.readAllBytes(target);
             if (!Arrays.equals(before, bytes)) {
-                replace(target.resolveSibling(target.getFileName() + ".bak"), before);
+                if (backup == Backup.KEPT) {
+                    replace(target.resolveSibling(target.getFileName() + ".bak"), before);
+                }
                 replace(target, bytes);
             }
             return Optional.empty();

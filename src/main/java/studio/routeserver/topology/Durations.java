@@ -3,6 +3,7 @@ package studio.routeserver.topology;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,11 @@ public final class Durations {
 
     private static final Pattern SHAPE =
             Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ms|s|m|h)");
+
+    /// A number whose unit is missing or written otherwise.
+    private static final Pattern ALMOST =
+            Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)\\s*([A-Za-z]*)");
+
     private static final int NANOS_DIGITS = 9;
     private static final BigDecimal LONGEST_NANOS =
             BigDecimal.valueOf(Duration.ofHours(10_000).toNanos());
@@ -24,10 +30,7 @@ public final class Durations {
         Matcher matcher = SHAPE.matcher(text.strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    "'"
-                            + text
-                            + "' is not a duration; write a number and a unit, such as 250ms, 10s"
-                            + " or 3m");
+                    "'" + text + "' is not a duration; " + remedy(text.strip()));
         }
         long nanosPerUnit =
                 switch (matcher.group(2)) {
@@ -43,6 +46,19 @@ public final class Durations {
                     "'" + text + "' is too long; write a duration of at most 10000h");
         }
         return Duration.ofNanos(nanos.setScale(0, RoundingMode.HALF_UP).longValueExact());
+    }
+
+    private static String remedy(String text) {
+        Matcher guess = ALMOST.matcher(text);
+        if (!guess.matches()) {
+            return "write a number and a unit, such as 250ms, 10s or 3m";
+        }
+        String unit = guess.group(2).toLowerCase(Locale.ROOT);
+        String meant =
+                unit.startsWith("ms") || unit.startsWith("mil")
+                        ? "ms"
+                        : unit.startsWith("m") ? "m" : unit.startsWith("h") ? "h" : "s";
+        return "did you mean '" + guess.group(1) + meant + "'?";
     }
 
     /// Writes it so that [#parse] reads the same: in `s`, or in `ms` below a second. At most three

@@ -301,8 +301,7 @@ class BadInputTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"holdTime\": \"180\"|'180' is not a duration; write a number and a unit, such as"
-                        + " 250ms, 10s or 3m",
+                "\"holdTime\": \"180\"|'180' is not a duration; did you mean '180s'?",
                 "\"holdTime\": \"500ms\"|'holdTime' is no whole number of seconds up to 65535;"
                         + " write one, such as 180s",
                 "\"keepalive\": \"999999999h\"|'999999999h' is too long; write a duration of at"
