@@ -8,6 +8,7 @@ import studio.routeserver.bgp.rib.ExportVerdict;
 import studio.routeserver.bgp.rib.LocRib;
 import studio.routeserver.bgp.rib.Path;
 import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.topology.RouteMap;
 
 /// What a gateway tells a branch or an ExpressRoute edge router (azure rules R-GW-10, R-GW-27).
 ///
@@ -16,18 +17,22 @@ import studio.routeserver.net.Ipv4Prefix;
 /// @param ownSpaces those of its own network
 /// @param statics the static prefixes of the connection itself, which it does not need to hear of
 /// @param routeServers the neighbours that are Route Server instances
+/// @param maps outbound route maps of the connection; they see what Route Server brought
 record GatewayExport(
         boolean vpn,
         List<Space> spaces,
         List<Space> ownSpaces,
         Set<Ipv4Prefix> statics,
-        List<String> routeServers)
+        List<String> routeServers,
+        List<RouteMap> maps)
         implements ExportPolicy {
 
     GatewayExport {
         spaces = List.copyOf(spaces);
         ownSpaces = List.copyOf(ownSpaces);
+        statics = Set.copyOf(statics);
         routeServers = List.copyOf(routeServers);
+        maps = List.copyOf(maps);
     }
 
     @Override
@@ -50,6 +55,8 @@ record GatewayExport(
             return new ExportVerdict.Hold(
                     "R-GW-31", "a gateway does not join ExpressRoute circuits with each other");
         }
-        return new ExportVerdict.Send(proposed);
+        return routeServers.contains(path.from().neighbor())
+                ? RouteMaps.outbound(maps, prefix, proposed)
+                : new ExportVerdict.Send(proposed);
     }
 }

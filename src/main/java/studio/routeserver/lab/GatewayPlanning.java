@@ -1,5 +1,6 @@
 package studio.routeserver.lab;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +21,11 @@ import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Addresses;
 import studio.routeserver.topology.Branch;
 import studio.routeserver.topology.Connection;
+import studio.routeserver.topology.Direction;
 import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Limit;
+import studio.routeserver.topology.RouteMap;
 import studio.routeserver.topology.RouteServer;
 import studio.routeserver.topology.Subnet;
 import studio.routeserver.topology.SubnetRef;
@@ -128,7 +131,7 @@ final class GatewayPlanning {
                                     one.withKind(kind)
                                             .withNextHopSelf(false)
                                             .withPolicies(
-                                                    one.importPolicy(),
+                                                    new GatewayRoutesImport(attached()),
                                                     new ToGatewayExport(
                                                             with.branchToBranch(), siblings)));
             SessionPlan.Seat remote =
@@ -164,6 +167,39 @@ final class GatewayPlanning {
                             detour,
                             null));
         }
+    }
+
+    /// The inbound route maps of the gateway's connections.
+    private List<GatewayRoutesImport.Attached> attached() {
+        List<GatewayRoutesImport.Attached> attached = new ArrayList<>();
+        for (Connection connection : site.connectionsOf(Kind.GATEWAY, gateway.name())) {
+            List<RouteMap> maps = maps(connection, Direction.IN);
+            if (!maps.isEmpty()) {
+                @Nullable String branch = connection.branch();
+                attached.add(
+                        new GatewayRoutesImport.Attached(
+                                maps,
+                                branch == null
+                                        ? null
+                                        : site.topology()
+                                                .branch(branch)
+                                                .map(Branch::asn)
+                                                .orElse(null),
+                                new HashSet<>(site.staticPrefixes(connection))));
+            }
+        }
+        return attached;
+    }
+
+    private List<RouteMap> maps(Connection connection, Direction direction) {
+        return server.stream()
+                .flatMap(one -> one.routeMaps().stream())
+                .filter(map ->
+                        map.attach().stream()
+                                .anyMatch(to ->
+                                        connection.name().equals(to.connection())
+                                                && to.direction() == direction))
+                .toList();
     }
 
     /// A UDR of GatewaySubnet that leads the sessions astray (azure rule R-RS-49).
@@ -272,7 +308,12 @@ final class GatewayPlanning {
     private GatewayExport toSite(Connection connection) {
         Set<Ipv4Prefix> behind = new HashSet<>(site.staticPrefixes(connection));
         return new GatewayExport(
-                vpn(), spaces, site.ownSpaces(gateway.subnet().network()), behind, routeServers());
+                vpn(),
+                spaces,
+                site.ownSpaces(gateway.subnet().network()),
+                behind,
+                routeServers(),
+                maps(connection, Direction.OUT));
     }
 
     // ---- ExpressRoute
