@@ -47,8 +47,7 @@ class PolicyScenario {
                         "172.16.0.0/12 10.0.4.4 65001",
                         "192.168.0.0/16 10.0.4.10 65001-65001-65001");
         assertThat(drive.learned(RS, 1, "nva1"))
-                .containsExactly(
-                        "172.16.0.0/12 10.0.4.4 65001", "192.168.0.0/16 10.0.4.4 65001");
+                .containsExactly("172.16.0.0/12 10.0.4.4 65001", "192.168.0.0/16 10.0.4.4 65001");
         assertThat(drive.now().learned(RS, 1, "nva1").toString()).contains("65535:65282");
         assertThat(drive.holds(RS + "/0", "nva1", true))
                 .hasSize(3)

@@ -11,9 +11,9 @@ class RouteMapScenario {
 
     private static String map(String attach, String rules) {
         return """
-               [{'set': 'routeServers/hub-route-server/routeMaps', 'to': [
-                 {'name': 'map', 'attach': [%s], 'rules': [%s]}]}]
-               """
+        [{'set': 'routeServers/hub-route-server/routeMaps', 'to': [
+          {'name': 'map', 'attach': [%s], 'rules': [%s]}]}]
+        """
                 .formatted(attach, rules);
     }
 
@@ -65,14 +65,12 @@ class RouteMapScenario {
                 "{'name': 'drop', 'match': [], 'actions': [{'type': 'Drop'}], 'nextStep':"
                         + " 'Terminate'}";
         Drive inbound =
-                Drive.open(
-                        "S-05", b2b, map("{'connection': 'a-gw', 'direction': 'in'}", drop));
+                Drive.open("S-05", b2b, map("{'connection': 'a-gw', 'direction': 'in'}", drop));
         assertThat(inbound.bgpRows("spoke1-vm")).containsExactly("192.168.2.0/24 10.0.4.4");
         assertThat(inbound.advertised(RS, 0, "nva1")).hasSize(4);
 
         Drive outbound =
-                Drive.open(
-                        "S-05", b2b, map("{'connection': 'a-gw', 'direction': 'out'}", drop));
+                Drive.open("S-05", b2b, map("{'connection': 'a-gw', 'direction': 'out'}", drop));
         assertThat(outbound.holds("vpn-gw/0", "branch-a", true))
                 .hasSize(4)
                 .noneMatch(row -> row.startsWith("192.168.2.0"));

@@ -89,6 +89,15 @@ final class RfcSteps {
                     path -> path.from().address(),
                     path -> "peer address " + path.from().address());
 
+    /// Two sessions with one peer can be alike in all that the RFC compares. The name says which is
+    /// told to others, so that every path but the best has fallen by a step.
+    static final Step FIRST_NEIGHBOUR =
+            Step.lowest(
+                    "first neighbour by name",
+                    "beyond RFC 4271 §9.1.2.2 (g)",
+                    path -> path.from().neighbor(),
+                    path -> "name " + path.from().neighbor());
+
     private RfcSteps() {}
 
     /// Step (e), the interior cost to the next hop, is missing: it is the same for all in a virtual
@@ -109,7 +118,12 @@ final class RfcSteps {
         if (options.routeAge()) {
             steps.add(OLDEST);
         }
-        steps.addAll(List.of(LOWEST_IDENTIFIER, SHORTEST_CLUSTER_LIST, LOWEST_PEER_ADDRESS));
+        steps.addAll(
+                List.of(
+                        LOWEST_IDENTIFIER,
+                        SHORTEST_CLUSTER_LIST,
+                        LOWEST_PEER_ADDRESS,
+                        FIRST_NEIGHBOUR));
         return steps;
     }
 

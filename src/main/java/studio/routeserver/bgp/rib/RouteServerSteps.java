@@ -65,7 +65,7 @@ final class RouteServerSteps {
     }
 
     static List<Step> tieBreak() {
-        return List.of(LOWEST_NEXT_HOP, LOWEST_PEER_ADDRESS);
+        return List.of(LOWEST_NEXT_HOP, LOWEST_PEER_ADDRESS, RfcSteps.FIRST_NEIGHBOUR);
     }
 
     private static Step preferring(String name, boolean expressRoute) {
