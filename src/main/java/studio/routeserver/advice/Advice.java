@@ -19,22 +19,33 @@ import studio.routeserver.advice.addressing.SubnetOutsideSpace;
 import studio.routeserver.advice.addressing.SubnetsOverlap;
 import studio.routeserver.advice.capacity.TooManyRoutes;
 import studio.routeserver.advice.capacity.UnknownName;
+import studio.routeserver.advice.gateway.BranchToBranchIdle;
+import studio.routeserver.advice.gateway.GatewayAsn;
 import studio.routeserver.advice.gateway.GatewayStandsBy;
+import studio.routeserver.advice.peering.AccessClosed;
 import studio.routeserver.advice.peering.ForwardedTrafficOff;
 import studio.routeserver.advice.peering.LearnsNothing;
+import studio.routeserver.advice.peering.NotTransitive;
 import studio.routeserver.advice.peering.PeeringOneSided;
 import studio.routeserver.advice.peering.RemoteGatewaysBesideOwn;
 import studio.routeserver.advice.peering.RemoteGatewaysMissing;
 import studio.routeserver.advice.peering.RemoteGatewaysTwice;
 import studio.routeserver.advice.peering.SpacesOverlap;
+import studio.routeserver.advice.peering.TooManyPeerings;
+import studio.routeserver.advice.peering.TransitUnused;
 import studio.routeserver.advice.speaker.BfdIgnored;
 import studio.routeserver.advice.speaker.ForwardsNothing;
 import studio.routeserver.advice.speaker.NoInstanceThere;
+import studio.routeserver.advice.speaker.NoMultihop;
+import studio.routeserver.advice.speaker.NoRouteRefresh;
 import studio.routeserver.advice.speaker.OneInstanceOnly;
 import studio.routeserver.advice.speaker.OwnDefaultLoops;
 import studio.routeserver.advice.speaker.PeerMismatch;
+import studio.routeserver.advice.speaker.PeerOutOfReach;
+import studio.routeserver.advice.speaker.PeerTwice;
 import studio.routeserver.advice.speaker.RefusedAsn;
 import studio.routeserver.advice.speaker.TooManyPeers;
+import studio.routeserver.advice.speaker.TwoRouteServers;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.topology.Suppression;
 import studio.routeserver.topology.Topology;
@@ -79,6 +90,17 @@ public record Advice(List<Finding> findings, List<Suppressed> suppressed) {
                     new OwnDefaultLoops(),
                     new GatewayStandsBy(),
                     new TooManyRoutes(),
+                    new TooManyPeerings(),
+                    new AccessClosed(),
+                    new TransitUnused(),
+                    new NotTransitive(),
+                    new TwoRouteServers(),
+                    new PeerTwice(),
+                    new PeerOutOfReach(),
+                    new NoMultihop(),
+                    new NoRouteRefresh(),
+                    new GatewayAsn(),
+                    new BranchToBranchIdle(),
                     new UnknownName());
 
     private static final Comparator<Finding> ORDER =
@@ -97,17 +119,17 @@ public record Advice(List<Finding> findings, List<Suppressed> suppressed) {
     ///   null where only the drawing is to be judged
     public static Advice of(Topology topology, @Nullable LabSnapshot snapshot) {
         Subject subject = Subject.of(topology, snapshot);
+        List<Finding> found = new ArrayList<>();
+        for (Rule rule : RULES) {
+            rule.check(subject).distinct().forEach(found::add);
+        }
         List<Finding> findings = new ArrayList<>();
         List<Suppressed> suppressed = new ArrayList<>();
-        for (Rule rule : RULES) {
-            rule.check(subject)
-                    .distinct()
-                    .forEach(finding ->
-                            reason(topology, finding)
-                                    .ifPresentOrElse(
-                                            reason ->
-                                                    suppressed.add(new Suppressed(finding, reason)),
-                                            () -> findings.add(finding)));
+        for (Finding finding : Hiding.apply(found)) {
+            reason(topology, finding)
+                    .ifPresentOrElse(
+                            reason -> suppressed.add(new Suppressed(finding, reason)),
+                            () -> findings.add(finding));
         }
         findings.sort(ORDER);
         return new Advice(findings, suppressed);

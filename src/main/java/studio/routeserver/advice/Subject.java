@@ -1,12 +1,18 @@
 package studio.routeserver.advice;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import studio.routeserver.fabric.Cohort;
 import studio.routeserver.fabric.Peerings;
+import studio.routeserver.fabric.ProgrammedRoute;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.lab.PeerRoute;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Addresses;
@@ -25,17 +31,141 @@ import studio.routeserver.topology.VirtualNetwork;
 
 /// What the rules look at: the drawing, and the running network where there is one.
 ///
-/// @param snapshot converged and without faults; null where only the drawing is judged
-public record Subject(
-        Topology topology, Profile profile, Peerings peerings, @Nullable LabSnapshot snapshot) {
+/// Made for one round of questions; not thread-safe, since walks are shared and walked when first
+/// asked for.
+public final class Subject {
 
+    private final Topology topology;
+    private final Profile profile;
+    private final Peerings peerings;
+    private final Tunnels tunnels;
+    private final @Nullable LabSnapshot snapshot;
+    private final @Nullable Walks walks;
+
+    private Subject(Topology topology, @Nullable LabSnapshot snapshot) {
+        this.topology = topology;
+        this.profile = Profile.of(topology);
+        this.peerings = Peerings.of(topology);
+        this.tunnels = new Tunnels(topology);
+        this.snapshot = snapshot;
+        this.walks = snapshot == null ? null : new Walks(topology, snapshot);
+    }
+
+    /// @param snapshot the network converged and without faults; null where only the drawing is
+    ///   judged
     public static Subject of(Topology topology, @Nullable LabSnapshot snapshot) {
-        return new Subject(topology, Profile.of(topology), Peerings.of(topology), snapshot);
+        return new Subject(topology, snapshot);
+    }
+
+    public Topology topology() {
+        return topology;
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    public Peerings peerings() {
+        return peerings;
+    }
+
+    public Tunnels tunnels() {
+        return tunnels;
     }
 
     public Optional<LabSnapshot> running() {
         return Optional.ofNullable(snapshot);
     }
+
+    /// The flows of the running network; empty where only the drawing is judged.
+    public Optional<Walks> walks() {
+        return Optional.ofNullable(walks);
+    }
+
+    // ---- Route Servers and who speaks with them
+
+    /// The NVAs that a Route Server has as peers and that have it as neighbour, in the order of the
+    /// peers.
+    public List<Speaker> speakers(RouteServer server) {
+        List<Ipv4Address> instances = Addresses.instances(topology, server);
+        List<Speaker> speakers = new ArrayList<>();
+        for (RouteServer.Peer peer : server.peers()) {
+            nvaAt(peer.ip())
+                    .flatMap(nva -> speaker(server, peer, nva, instances))
+                    .ifPresent(speakers::add);
+        }
+        return speakers;
+    }
+
+    private static Optional<Speaker> speaker(
+            RouteServer server, RouteServer.Peer peer, Nva nva, List<Ipv4Address> instances) {
+        return nva.speaks()
+                .map(bgp ->
+                        new Speaker(
+                                server,
+                                peer,
+                                nva,
+                                bgp,
+                                instances.stream().filter(bgp.neighbors()::contains).toList()))
+                .filter(speaker -> !speaker.instances().isEmpty());
+    }
+
+    /// Every such pair of the drawing.
+    public Stream<Speaker> speakers() {
+        return topology.routeServers().stream().flatMap(server -> speakers(server).stream());
+    }
+
+    /// The networks that a Route Server or gateways in the hub speak for: it and its clients.
+    public List<VirtualNetwork> servedBy(String hub) {
+        return Stream.concat(Stream.of(hub), peerings.clientsOf(hub).stream())
+                .flatMap(name -> topology.virtualNetwork(name).stream())
+                .toList();
+    }
+
+    /// The network, of those that the hub speaks for, whose address space holds the prefix.
+    public Optional<VirtualNetwork> holding(String hub, Ipv4Prefix prefix) {
+        return servedBy(hub).stream().filter(network -> network.contains(prefix)).findFirst();
+    }
+
+    /// What the instances of a Route Server hold from a peer in the running network, refused routes
+    /// included.
+    public Stream<PeerRoute> learned(Speaker speaker) {
+        return running().stream()
+                .flatMap(now ->
+                        IntStream.range(0, RouteServer.INSTANCES)
+                                .boxed()
+                                .flatMap(i ->
+                                        now
+                                                .learned(
+                                                        speaker.server().name(),
+                                                        i,
+                                                        speaker.peer().name())
+                                                .stream()));
+    }
+
+    /// The routes that are programmed from a hub, those of instance 0 first; where the other one
+    /// brings other next hops, both.
+    public List<ProgrammedRoute> programmed(String hub) {
+        return List.copyOf(
+                running()
+                        .map(now -> {
+                            Map<Object, ProgrammedRoute> routes = new LinkedHashMap<>();
+                            for (int i = 0; i < RouteServer.INSTANCES; i++) {
+                                now.controlPlane()
+                                        .programmed(hub, new Cohort(i, 0))
+                                        .forEach(entry -> {
+                                            ProgrammedRoute route = entry.value();
+                                            routes.putIfAbsent(
+                                                    List.of(route.prefix(), route.nextHops()),
+                                                    route);
+                                        });
+                            }
+                            return routes.values();
+                        })
+                        .orElse(List.of()));
+    }
+
+    // ---- subnets and addresses
 
     /// A subnet with its network.
     public record Placed(VirtualNetwork network, Subnet subnet) {

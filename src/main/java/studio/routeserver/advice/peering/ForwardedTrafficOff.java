@@ -13,19 +13,16 @@ import studio.routeserver.advice.Fix;
 import studio.routeserver.advice.Rule;
 import studio.routeserver.advice.Severity;
 import studio.routeserver.advice.Subject;
+import studio.routeserver.advice.Walks;
 import studio.routeserver.fabric.Hop;
-import studio.routeserver.fabric.PathReport;
 import studio.routeserver.fabric.Trace;
-import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.net.Ipv4Address;
-import studio.routeserver.topology.Branch;
 import studio.routeserver.topology.Edit;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.Peering;
 import studio.routeserver.topology.Ref;
 import studio.routeserver.topology.Topology;
-import studio.routeserver.topology.VirtualMachine;
 
 /// `V-021` (R-PEER-04): what an NVA forwards needs allow forwarded traffic on the side that
 /// receives it.
@@ -53,20 +50,20 @@ public final class ForwardedTrafficOff implements Rule {
 
     @Override
     public Stream<Finding> check(Subject subject) {
-        return subject.running().stream().flatMap(snapshot -> judge(subject.topology(), snapshot));
+        return subject.walks().stream().flatMap(walks -> judge(subject.topology(), walks));
     }
 
     /// A peering that lacks the flag, the NVA whose traffic crosses it, and whether it dies there.
     private record Crossing(String nva, boolean dies) {}
 
-    private Stream<Finding> judge(Topology topology, LabSnapshot snapshot) {
+    private Stream<Finding> judge(Topology topology, Walks walks) {
         if (topology.peerings().stream().allMatch(Peering::allowForwardedTraffic)) {
             return Stream.empty();
         }
         Map<String, Crossing> crossings = new TreeMap<>();
-        for (Trace trace : traces(topology, snapshot)) {
-            cross(topology, trace, crossings);
-        }
+        walks.all()
+                .flatMap(Walks.Walked::traces)
+                .forEach(trace -> cross(topology, trace, crossings));
         return crossings.entrySet().stream()
                 .map(entry ->
                         topology.peerings().stream()
@@ -74,31 +71,6 @@ public final class ForwardedTrafficOff implements Rule {
                                 .findFirst()
                                 .map(peering -> finding(topology, peering, entry.getValue())))
                 .flatMap(Optional::stream);
-    }
-
-    private static List<Trace> traces(Topology topology, LabSnapshot snapshot) {
-        List<Trace> traces = new ArrayList<>();
-        for (VirtualMachine machine : topology.virtualMachines()) {
-            for (VirtualMachine other : topology.virtualMachines()) {
-                boolean elsewhere = !other.subnet().network().equals(machine.subnet().network());
-                if (elsewhere) {
-                    add(traces, snapshot.fabric().path(machine.ref(), null, other.ip()));
-                }
-            }
-            for (Branch branch : topology.branches()) {
-                for (var prefix : branch.prefixes()) {
-                    Ipv4Address host = Branch.host(prefix);
-                    add(traces, snapshot.fabric().path(machine.ref(), null, host));
-                    add(traces, snapshot.fabric().path(branch.ref(), host, machine.ip()));
-                }
-            }
-        }
-        return traces;
-    }
-
-    private static void add(List<Trace> traces, PathReport report) {
-        traces.addAll(report.forward());
-        report.answers().forEach(traces::addAll);
     }
 
     /// The peerings that a trace crosses after an NVA had it, on whichever side the flag is

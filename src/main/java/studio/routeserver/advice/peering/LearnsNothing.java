@@ -7,11 +7,10 @@ import studio.routeserver.advice.Fix;
 import studio.routeserver.advice.Rule;
 import studio.routeserver.advice.Severity;
 import studio.routeserver.advice.Subject;
-import studio.routeserver.fabric.Trace;
-import studio.routeserver.lab.LabSnapshot;
-import studio.routeserver.topology.Branch;
+import studio.routeserver.advice.Walks;
 import studio.routeserver.topology.Edit;
 import studio.routeserver.topology.Peering;
+import studio.routeserver.topology.Ref;
 import studio.routeserver.topology.RouteServer;
 import studio.routeserver.topology.VirtualMachine;
 
@@ -49,26 +48,16 @@ public final class LearnsNothing implements Rule {
 
     /// Whether a VM of the network cannot reach a branch that the Route Server's network can.
     private static boolean wantsBranches(Subject subject, String network) {
-        List<VirtualMachine> machines = subject.machinesIn(network);
+        List<Ref> machines = subject.machinesIn(network).stream().map(VirtualMachine::ref).toList();
         if (machines.isEmpty() || subject.topology().branches().isEmpty()) {
             return false;
         }
-        return subject.running()
-                .map(snapshot ->
-                        machines.stream().anyMatch(machine -> misses(subject, snapshot, machine)))
+        return subject.walks()
+                .map(walks ->
+                        walks.toBranches().stream()
+                                .filter(walked -> machines.contains(walked.from()))
+                                .anyMatch(Walks.Walked::lost))
                 .orElse(true);
-    }
-
-    private static boolean misses(Subject subject, LabSnapshot snapshot, VirtualMachine machine) {
-        return subject.topology().branches().stream()
-                .flatMap(branch -> branch.prefixes().stream())
-                .anyMatch(prefix ->
-                        snapshot
-                                .fabric()
-                                .path(machine.ref(), null, Branch.host(prefix))
-                                .forward()
-                                .stream()
-                                .noneMatch(Trace::delivered));
     }
 
     private Finding finding(Subject subject, Peering peering) {
