@@ -488,7 +488,7 @@ public final class Session {
         fail(
                 connection,
                 Message.Notification.of(4, 0),
-                "hold timer expired: nothing heard for %d s".formatted(hold.toSeconds()),
+                "hold timer expired: nothing heard for %d s (4/0)".formatted(hold.toSeconds()),
                 now);
     }
 

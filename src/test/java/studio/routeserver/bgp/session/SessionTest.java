@@ -162,8 +162,8 @@ class SessionTest {
                 .endsWith(
                         "send hold timer expired (4/0) on dialled connection 1",
                         "close dialled connection 1",
-                        "down: hold timer expired: nothing heard for 180 s",
-                        "Established to Idle: hold timer expired: nothing heard for 180 s");
+                        "down: hold timer expired: nothing heard for 180 s (4/0)",
+                        "Established to Idle: hold timer expired: nothing heard for 180 s (4/0)");
         wait(Duration.ofMillis(7500), Duration.ofSeconds(10));
         assertThat(said).endsWith("dial 2", "Idle to Connect: trying again");
     }
