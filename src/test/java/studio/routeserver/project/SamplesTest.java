@@ -29,9 +29,9 @@ class SamplesTest {
 
     @Test
     void the_index_names_every_sample() throws IOException {
-        try (Stream<Path> files = Files.list(DIRECTORY)) {
+        try (Stream<Path> files = Files.walk(DIRECTORY)) {
             List<String> projects =
-                    files.map(file -> file.getFileName().toString())
+                    files.map(file -> DIRECTORY.relativize(file).toString())
                             .filter(name -> name.endsWith(".json"))
                             .toList();
 
