@@ -72,17 +72,15 @@ final class Containers {
                 Glyph.NETWORK,
                 network.name(),
                 spaces,
-                peerings(network.name()));
+                pen.atLeast(LevelOfDetail.DETAIL) ? peerings(network.name()) : "");
     }
 
     private String peerings(String network) {
         long count =
-                topology.virtualNetworks().stream()
-                        .map(VirtualNetwork::name)
-                        .filter(other -> !other.equals(network))
-                        .filter(other ->
-                                topology.peering(network, other).isPresent()
-                                        || topology.peering(other, network).isPresent())
+                topology.peerings().stream()
+                        .filter(p -> p.from().equals(network) || p.to().equals(network))
+                        .map(p -> p.from().equals(network) ? p.to() : p.from())
+                        .distinct()
                         .count();
         return count == 0 ? "" : count == 1 ? "1 peering" : count + " peerings";
     }
@@ -105,7 +103,7 @@ final class Containers {
                     Glyph.SUBNET,
                     subnet.name(),
                     subnet.prefix().toString(),
-                    free(subnet, ref));
+                    pen.atLeast(LevelOfDetail.DETAIL) ? free(subnet, ref) : "");
         }
     }
 

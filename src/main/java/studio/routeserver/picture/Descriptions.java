@@ -35,6 +35,9 @@ public final class Descriptions {
 
     /// Such as `nva1, NVA, subnet hub/nva, 10.0.4.4, AS 65001, 2 of 2 sessions established`.
     public String of(Subject subject) {
+        if (subject.equals(Subject.SHEET)) {
+            return "";
+        }
         List<String> words = new ArrayList<>();
         words.add(subject.name());
         words.add(subject.sort().title());

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import studio.routeserver.picture.geometry.Rect;
 import studio.routeserver.picture.layout.Subject;
 
@@ -21,16 +22,16 @@ public final class DisplayList {
     private final LevelOfDetail level;
     private final List<Item> items;
     private final SequencedMap<Subject, List<Item>> bySubject = new LinkedHashMap<>();
-    private final SequencedMap<Subject, String> titles;
+    private final Function<Subject, String> titles;
     private final Rect bounds;
 
-    /// @param titles what each subject is, in words: tooltips, titles of an SVG, what a screen
-    ///   reader says
+    /// @param titles what each subject is, in words, asked when needed: tooltips, titles of an SVG,
+    ///   what a screen reader says; empty where it has none
     DisplayList(
             double zoom,
             LevelOfDetail level,
             List<Item> unordered,
-            SequencedMap<Subject, String> titles) {
+            Function<Subject, String> titles) {
         this.zoom = zoom;
         this.level = level;
         List<Item> sorted = new ArrayList<>(unordered);
@@ -39,7 +40,7 @@ public final class DisplayList {
         for (Item item : items) {
             bySubject.computeIfAbsent(item.subject(), _ -> new ArrayList<>()).add(item);
         }
-        this.titles = Collections.unmodifiableSequencedMap(titles);
+        this.titles = titles;
         this.bounds =
                 items.stream().map(Item::bounds).reduce(Rect::union).orElse(new Rect(0, 0, 0, 0));
     }
@@ -49,9 +50,14 @@ public final class DisplayList {
     public DisplayList over(DisplayList other) {
         List<Item> all = new ArrayList<>(items);
         all.addAll(other.items);
-        SequencedMap<Subject, String> words = new LinkedHashMap<>(titles);
-        words.putAll(other.titles);
-        return new DisplayList(zoom, level, all, words);
+        return new DisplayList(
+                zoom,
+                level,
+                all,
+                subject -> {
+                    String words = other.title(subject);
+                    return words.isEmpty() ? title(subject) : words;
+                });
     }
 
     /// The zoom it was made for.
@@ -84,7 +90,7 @@ public final class DisplayList {
 
     /// What a subject is, in words; empty for one that has no words.
     public String title(Subject subject) {
-        return titles.getOrDefault(subject, "");
+        return titles.apply(subject);
     }
 
     /// The bounds of everything, in world units.

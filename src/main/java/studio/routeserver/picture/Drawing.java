@@ -1,8 +1,7 @@
 package studio.routeserver.picture;
 
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.fabric.PathReport;
 import studio.routeserver.lab.LabSnapshot;
@@ -73,10 +72,7 @@ public final class Drawing {
                 .filter(place -> !place.subject().sort().container())
                 .forEach(shapes::draw);
         lines.draw();
-        Descriptions descriptions = new Descriptions(topology, null);
-        layout.places().keySet().forEach(s -> pen.title(s, descriptions.of(s)));
-        routing.routes().keySet().forEach(s -> pen.title(s, descriptions.of(s)));
-        return new Still(pen.list(), labels);
+        return new Still(pen.list(new Descriptions(topology, null)::of), labels);
     }
 
     private void container(Containers containers, Place place) {
@@ -113,25 +109,20 @@ public final class Drawing {
     /// @param snapshot null where nothing runs: sessions are then drawn as idle
     public DisplayList live(Still still, @Nullable LabSnapshot snapshot, Overlay overlay) {
         Pen pen = new Pen(still.list.zoom(), still.list.level(), metrics, still.labels.fork());
-        Set<Subject> killed = snapshot == null ? Set.of() : Faults.killed(snapshot).keySet();
+        Map<Subject, Instant> killed = snapshot == null ? Map.of() : Faults.killed(snapshot);
         // Chips first, because they cannot move; then labels, those that matter most before others.
         Sessions sessions = new Sessions(layout, routing, snapshot, pen);
         sessions.draw();
-        Paths paths = new Paths(layout, routing, new LinkedHashSet<>(killed), pen);
+        Paths paths = new Paths(layout, routing, killed, pen);
         for (PathReport report : overlay.paths()) {
             paths.draw(report);
         }
         if (snapshot != null) {
-            new Faults(layout, routing, snapshot, pen).draw();
+            new Faults(layout, routing, snapshot, pen).draw(paths.alarmed());
         }
         new Marks(layout, routing, pen).draw(overlay);
         sessions.texts();
-        if (snapshot != null) {
-            Descriptions descriptions = new Descriptions(topology, snapshot);
-            List<Subject> told = List.copyOf(pen.list().bySubject().keySet());
-            told.forEach(subject -> pen.title(subject, descriptions.of(subject)));
-        }
-        return pen.list();
+        return pen.list(new Descriptions(topology, snapshot)::of);
     }
 
     /// Everything, in the order of layers: what an export paints.

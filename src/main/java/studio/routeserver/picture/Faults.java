@@ -2,10 +2,13 @@ package studio.routeserver.picture;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import studio.routeserver.lab.Fault;
 import studio.routeserver.lab.LabSnapshot;
@@ -31,6 +34,7 @@ final class Faults {
     private final Routing routing;
     private final LabSnapshot snapshot;
     private final Pen pen;
+    private final Set<Subject> alreadyTold = new LinkedHashSet<>();
 
     Faults(Layout layout, Routing routing, LabSnapshot snapshot, Pen pen) {
         this.layout = layout;
@@ -55,7 +59,9 @@ final class Faults {
         return killed;
     }
 
-    void draw() {
+    /// @param told what has its sentence already, at the black hole that it is
+    void draw(Set<Subject> told) {
+        alreadyTold.addAll(told);
         killed(snapshot).forEach(this::killed);
         for (LabSnapshot.ActiveFault active : snapshot.faults()) {
             if (active.fault() instanceof Fault.Down(var connection)) {
@@ -75,7 +81,7 @@ final class Faults {
             return;
         }
         badge(subject, new Point(whole.get().x(), whole.get().y()), Glyph.DOWN, Token.BAD);
-        if (pen.atLeast(LevelOfDetail.NORMAL)) {
+        if (pen.atLeast(LevelOfDetail.NORMAL) && !alreadyTold.contains(subject)) {
             label(subject, whole.get(), "down since " + Clock.time(since), Token.BAD);
         }
     }
@@ -117,7 +123,10 @@ final class Faults {
 
     private void label(Subject subject, Rect rect, String text, Token token) {
         List<Pen.Words> block = List.of(Pen.Words.strong(text, token));
-        List<Rect> places = Anchors.SOUTH_FIRST.about(rect, pen.block(block), pen.pixels(3));
+        List<Rect> places = new ArrayList<>();
+        for (double gap : List.of(3.0, 20.0)) {
+            places.addAll(Anchors.SOUTH_FIRST.about(rect, pen.block(block), pen.pixels(gap)));
+        }
         pen.writeBlock(subject, Layer.STATE, block, places, Token.CANVAS);
     }
 

@@ -1,5 +1,6 @@
 package studio.routeserver.picture;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,13 +38,13 @@ final class Paths {
 
     private final Layout layout;
     private final Routing routing;
-    private final Set<Subject> killed;
+    private final Map<Subject, Instant> killed;
     private final Pen pen;
     private final Set<Subject> alarmed = new LinkedHashSet<>();
     private final Map<Subject, Integer> numbered = new TreeMap<>();
-    private int letters;
 
-    Paths(Layout layout, Routing routing, Set<Subject> killed, Pen pen) {
+    /// @param killed what has died, and since when
+    Paths(Layout layout, Routing routing, Map<Subject, Instant> killed, Pen pen) {
         this.layout = layout;
         this.routing = routing;
         this.killed = killed;
@@ -63,10 +64,19 @@ final class Paths {
         for (int i = 0; several && i < forward.size(); i++) {
             letters(forward.get(i), i);
         }
-        for (Walk walk : forward) {
-            end(walk, several);
+        for (int i = 0; i < forward.size(); i++) {
+            end(forward.get(i), i);
         }
-        answers.stream().filter(Walk::lost).forEach(walk -> end(walk, several));
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i).lost()) {
+                end(answers.get(i), i);
+            }
+        }
+    }
+
+    /// What has been marked as the place where packets end.
+    Set<Subject> alarmed() {
+        return alarmed;
     }
 
     private Walk walk(Trace trace) {
@@ -104,7 +114,6 @@ final class Paths {
             avoid(shown);
             number(leg.to(), i + 1);
         }
-        letters++;
     }
 
     /// Over all lines: the letter where the member leaves the sender, and where it leaves the last
@@ -126,7 +135,18 @@ final class Paths {
         double length = Ways.length(points);
         boolean onLine = walk.lostOn().isPresent();
         double left = onLine ? length / 2 : length;
-        return Ways.part(points, 0, Math.max(left - pen.pixels(STOP_SHORT + HOLE / 2), 1));
+        Point hole = Ways.at(points, left);
+        double clear = pen.pixels(STOP_SHORT + HOLE / 2);
+        // A bend just before the hole must not bring the line nearer than a straight one comes.
+        left -= clear;
+        while (left > 1 && distance(Ways.at(points, left), hole) < clear) {
+            left -= pen.pixels(1);
+        }
+        return Ways.part(points, 0, Math.max(left, 1));
+    }
+
+    private static double distance(Point one, Point other) {
+        return Math.hypot(one.x() - other.x(), one.y() - other.y());
     }
 
     private void avoid(List<Point> points) {
@@ -233,7 +253,7 @@ final class Paths {
         }
     }
 
-    private void end(Walk walk, boolean several) {
+    private void end(Walk walk, int member) {
         if (walk.stops().isEmpty()) {
             return;
         }
@@ -241,7 +261,7 @@ final class Paths {
         switch (walk.trace().outcome()) {
             case DELIVERED -> verdict(last, Glyph.DELIVERED, Token.OK);
             case INTERNET -> verdict(last, Glyph.REGION, Token.ACTIVE);
-            case BLACK_HOLE, FILTERED -> hole(walk, last, several);
+            case BLACK_HOLE, FILTERED -> hole(walk, last, member);
             case LOOP -> loop(walk);
         }
     }
@@ -257,13 +277,12 @@ final class Paths {
                 });
     }
 
-    private void hole(Walk walk, Subject last, boolean several) {
+    private void hole(Walk walk, Subject last, int member) {
         Optional<Subject> line = walk.lostOn();
         Optional<Rect> rect = layout.rect(last);
         Point at = rect.map(Rect::centre).orElse(new Point(0, 0));
         if (!walk.legs().isEmpty() && walk.legs().getLast().points().size() > 1) {
-            int member = several ? letters - 1 : 0;
-            double offset = pen.pixels(2 + Math.max(0, member) * MEMBER_OFFSET);
+            double offset = pen.pixels(2 + member * MEMBER_OFFSET);
             List<Point> points = Ways.beside(walk.legs().getLast().points(), offset);
             double length = Ways.length(points);
             at = Ways.at(points, line.isPresent() ? length / 2 : length);
@@ -272,7 +291,7 @@ final class Paths {
         if (!alarmed.add(culprit)) {
             return;
         }
-        if (line.isEmpty() && !killed.contains(last)) {
+        if (line.isEmpty() && !killed.containsKey(last)) {
             rect.ifPresent(shape -> hatched(last, shape));
         }
         mark(culprit, at, Glyph.BLACK_HOLE);
@@ -300,7 +319,11 @@ final class Paths {
 
     private void reason(Subject subject, Rect about, String text) {
         Pen.Words words = new Pen.Words(text, FontRole.STRONG, 13, 11, Token.BAD);
-        List<Pen.Words> block = List.of(words);
+        List<Pen.Words> block = new ArrayList<>(List.of(words));
+        Instant since = killed.get(subject);
+        if (since != null && pen.atLeast(LevelOfDetail.NORMAL)) {
+            block.add(Pen.Words.strong("since " + Clock.time(since), Token.BAD));
+        }
         Rect size = pen.block(block);
         List<Rect> places = new ArrayList<>();
         for (double gap : List.of(4.0, 16.0, 32.0)) {
@@ -314,7 +337,7 @@ final class Paths {
         if (walk.trace().outcome() == Trace.Outcome.LOOP) {
             return "loop";
         }
-        if (killed.contains(culprit)) {
+        if (killed.containsKey(culprit)) {
             return culprit.sort().title() + " down";
         }
         return walk.trace().label();

@@ -1,9 +1,8 @@
 package studio.routeserver.picture;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.picture.geometry.Point;
 import studio.routeserver.picture.geometry.Rect;
@@ -28,7 +27,6 @@ final class Pen {
     private final FontMetrics metrics;
     private final Labels labels;
     private final List<Item> items = new ArrayList<>();
-    private final SequencedMap<Subject, String> titles = new LinkedHashMap<>();
 
     Pen(double zoom, LevelOfDetail level, FontMetrics metrics, Labels labels) {
         this.zoom = zoom;
@@ -58,12 +56,8 @@ final class Pen {
         return count / zoom;
     }
 
-    DisplayList list() {
+    DisplayList list(Function<Subject, String> titles) {
         return new DisplayList(zoom, level, items, titles);
-    }
-
-    void title(Subject subject, String words) {
-        titles.put(subject, words);
     }
 
     void add(Item item) {

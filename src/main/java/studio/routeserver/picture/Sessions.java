@@ -276,7 +276,7 @@ final class Sessions {
             }
         }
         Instant since = view.establishedSince();
-        return since == null
+        return since == null || look.glyph() != Glyph.ESTABLISHED
                 ? look.text()
                 : look.text() + " " + Clock.uptime(Duration.between(since, snapshot.at()));
     }

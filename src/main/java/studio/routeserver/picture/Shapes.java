@@ -1,7 +1,10 @@
 package studio.routeserver.picture;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.picture.geometry.Point;
@@ -36,10 +39,14 @@ final class Shapes {
     private final Layout layout;
     private final Pen pen;
 
+    // There are thousands of them: looking each up in the list would take seconds.
+    private final Map<String, VirtualMachine> machines = new HashMap<>();
+
     Shapes(Topology topology, Layout layout, Pen pen) {
         this.topology = topology;
         this.layout = layout;
         this.pen = pen;
+        topology.virtualMachines().forEach(machine -> machines.put(machine.name(), machine));
     }
 
     void draw(Place place) {
@@ -56,7 +63,7 @@ final class Shapes {
             case NVA -> topology.nva(name).ifPresent(nva -> nva(place, nva));
             case LOAD_BALANCER ->
                     topology.loadBalancer(name).ifPresent(lb -> loadBalancer(place, lb));
-            case MACHINE -> topology.virtualMachine(name).ifPresent(vm -> machine(place, vm));
+            case MACHINE -> machine(place, Objects.requireNonNull(machines.get(name)));
             case BRANCH -> topology.branch(name).ifPresent(branch -> branch(place, branch));
             case TAG -> tag(place);
             case ROUTE_TABLE -> looseTable(place);

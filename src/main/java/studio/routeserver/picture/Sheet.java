@@ -35,7 +35,7 @@ public final class Sheet {
     public static DisplayList of(DisplayList drawing, Caption caption) {
         Sheet sheet = new Sheet(drawing);
         sheet.draw(caption);
-        return drawing.over(sheet.pen.list());
+        return drawing.over(sheet.pen.list(_ -> ""));
     }
 
     private void draw(Caption caption) {

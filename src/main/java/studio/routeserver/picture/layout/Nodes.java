@@ -142,7 +142,7 @@ final class Nodes {
         List<Node> inside = members.getOrDefault(ref, List.of());
         node.children.addAll(inside);
         inside.stream()
-                .filter(child -> EDGE_SORTS.contains(child.subject.sort()))
+                .filter(child -> child.subject.sort() == Subject.Sort.NVA)
                 .findFirst()
                 .ifPresent(child -> child.keepLeft(sizes.besideTitle(subnet) - Sizes.PADDING));
         List<Interior.Row> rows = new ArrayList<>();

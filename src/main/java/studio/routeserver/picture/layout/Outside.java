@@ -18,7 +18,7 @@ import studio.routeserver.topology.VirtualNetwork;
 final class Outside {
 
     /// Room beside a hub for the peerings' lanes.
-    private static final double SIDE_GAP = 96;
+    private static final double SIDE_GAP = 80;
 
     private static final double COLUMN_GAP = 64;
     private static final double ROW_GAP = 32;
@@ -102,7 +102,7 @@ final class Outside {
     }
 
     private static int rows(int nodes) {
-        return Math.max(COLUMN_LEAST, (int) Math.ceil(Math.sqrt(nodes * 2.0)));
+        return Math.max(COLUMN_LEAST, (int) Math.ceil(Math.sqrt(nodes * 1.5)));
     }
 
     private static double height(List<Node> nodes) {

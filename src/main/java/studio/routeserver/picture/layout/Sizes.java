@@ -47,6 +47,7 @@ public final class Sizes {
     private static final double SECOND_SIZE = 11;
     private static final int LABEL_LEAST = 56;
     private static final int LABEL_MOST = 176;
+    private static final int GLYPH = 20;
     private static final int TITLE_LEAST = 160;
     private static final int TITLE_MOST = 400;
 
@@ -117,11 +118,11 @@ public final class Sizes {
                 network.addressSpace().stream()
                         .map(Objects::toString)
                         .collect(Collectors.joining(" "));
-        return title(network.name(), spaces, 0);
+        return title(network.name(), spaces, GLYPH);
     }
 
     double subnetTitle(Subnet subnet) {
-        return title(subnet.name(), subnet.prefix().toString(), TAG.width());
+        return title(subnet.name(), subnet.prefix().toString(), GLYPH);
     }
 
     /// How much room left of the first appliance keeps its sessions clear of the title's text.

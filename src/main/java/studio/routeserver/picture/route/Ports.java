@@ -84,11 +84,14 @@ final class Ports {
     private static Side side(Subject object, Subject link, Rect own, Rect far) {
         boolean right = far.x() >= own.right();
         boolean left = far.right() <= own.x();
+        boolean session = link.sort() == Subject.Sort.SESSION;
         return switch (object.sort()) {
             case NETWORK -> right ? Side.RIGHT : left ? Side.LEFT : upOr(own, far, Side.RIGHT);
             case INSTANCE -> far.y() >= own.bottom() ? Side.BOTTOM : Side.TOP;
             case ROUTE_SERVER -> left ? Side.LEFT : right ? Side.RIGHT : Side.BOTTOM;
-            case NVA, GATEWAY -> link.sort() == Subject.Sort.SESSION ? Side.TOP : Side.BOTTOM;
+            case NVA -> session ? Side.TOP : Side.BOTTOM;
+            case GATEWAY ->
+                    !session ? Side.BOTTOM : left ? Side.LEFT : right ? Side.RIGHT : Side.TOP;
             case BRANCH ->
                     far.bottom() <= own.y()
                             ? Side.TOP

@@ -1,0 +1,5 @@
+/// Tests of the SVG.
+@NullMarked
+package studio.routeserver.picture.svg;
+
+import org.jspecify.annotations.NullMarked;
