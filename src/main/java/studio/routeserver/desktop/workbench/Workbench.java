@@ -48,8 +48,12 @@ public final class Workbench {
     private final ReadOnlyObjectWrapper<@Nullable Throwable> trouble =
             new ReadOnlyObjectWrapper<>();
 
+    private final ReadOnlyObjectWrapper<Health> health =
+            new ReadOnlyObjectWrapper<>(Health.UNKNOWN);
+    private final Health.Watch watch = new Health.Watch();
+
     private History history;
-    private long seed = 1;
+    private final long seed = 1;
     private long generation;
 
     /// @param worker the engine's thread
@@ -60,6 +64,10 @@ public final class Workbench {
         this.topology = new ReadOnlyObjectWrapper<>(empty);
         this.engine = new Engine(starter, worker, screen, this::take, trouble::set);
         this.transport = new Transport(engine);
+        transport
+                .momentProperty()
+                .subscribe(moment ->
+                        health.set(moment == null ? Health.UNKNOWN : watch.of(moment.snapshot())));
     }
 
     private void take(Frame newest) {
@@ -185,6 +193,11 @@ public final class Workbench {
         engine.compare(profile);
     }
 
+    /// Tells an act that is no edit, in the status bar.
+    public void say(String what) {
+        said.set(what);
+    }
+
     public void select(List<Item> items) {
         selection.set(List.copyOf(items));
     }
@@ -251,6 +264,11 @@ public final class Workbench {
     /// What is shown; null until the first frame.
     public ReadOnlyObjectProperty<@Nullable Moment> momentProperty() {
         return transport.momentProperty();
+    }
+
+    /// How the network is at the moment that is shown.
+    public ReadOnlyObjectProperty<Health> healthProperty() {
+        return health.getReadOnlyProperty();
     }
 
     /// A bug of ours that the engine met; null while there is none.
