@@ -1,0 +1,304 @@
+package studio.routeserver.desktop.routes;
+
+import static studio.routeserver.desktop.text.Messages.text;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.desktop.engine.Moment;
+import studio.routeserver.desktop.text.Times;
+import studio.routeserver.desktop.theme.Columns;
+import studio.routeserver.desktop.workbench.Item;
+import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.topology.Topology;
+
+/// The effective routes of what is selected, with why each is there. Projects a snapshot; decides
+/// nothing.
+public final class RoutesPanel extends BorderPane {
+
+    private static final double ROW_HEIGHT = 26;
+    private static final Duration FLASH = Duration.seconds(1);
+    private static final char FIRST_LETTER = 'A';
+
+    private final Label title = new Label();
+    private final Label note = new Label();
+    private final Label count = new Label();
+    private final TextField filter = new TextField();
+    private final CheckBox losers = new CheckBox(text("routes.losers.toggle"));
+    private final TableView<RouteRow> table = new TableView<>();
+    private final ObservableList<RouteRow> shown = FXCollections.observableArrayList();
+    private final WhyCard card = new WhyCard();
+    private final Consumer<Item> select;
+
+    private RouteList list = RouteList.NONE;
+    private @Nullable Topology topology;
+    private @Nullable Instant at;
+
+    /// @param select selects the owner of a next hop that was clicked
+    public RoutesPanel(Consumer<Item> select) {
+        this.select = select;
+        getStyleClass().add("routes-panel");
+        title.getStyleClass().add("strong");
+        note.getStyleClass().addAll("chip", "warn");
+        count.getStyleClass().add("muted");
+        filter.setId("routes-filter");
+        filter.setPromptText(text("routes.filter.prompt"));
+        filter.textProperty().subscribe(this::refill);
+        losers.setId("routes-losers");
+        losers.setSelected(true);
+        losers.selectedProperty().subscribe(this::refill);
+        setTop(bar());
+        setCenter(table);
+        table.setId("effective-routes");
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        Label empty = new Label(text("routes.empty.text"));
+        empty.getStyleClass().add("empty");
+        table.setPlaceholder(empty);
+        columns();
+        SortedList<RouteRow> sorted = new SortedList<>(shown);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setRowFactory(_ -> new Row());
+        table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private HBox bar() {
+        MenuButton copy = new MenuButton(text("routes.copy.button"));
+        copy.setId("routes-copy");
+        copy.getItems()
+                .addAll(
+                        copying("routes.copy.table", RouteText.AZ_TABLE),
+                        copying("routes.copy.json", RouteText.AZ_JSON),
+                        copying("routes.copy.tsv", RouteText.TSV),
+                        copying("routes.copy.markdown", RouteText.MARKDOWN));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(title, note, count, space, losers, filter, copy);
+        bar.getStyleClass().add("panel-bar");
+        return bar;
+    }
+
+    private MenuItem copying(String key, RouteText form) {
+        MenuItem item = new MenuItem(text(key));
+        item.setOnAction(_ -> copy(form));
+        return item;
+    }
+
+    private void copy(RouteText form) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(form.of(list, List.copyOf(shown)));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void columns() {
+        TableColumn<RouteRow, RouteRow> prefix =
+                Columns.node(text("routes.column.prefix"), 150, RoutesPanel::prefixCell);
+        prefix.setComparator(RouteRow::compare);
+        TableColumn<RouteRow, RouteRow> hops =
+                Columns.node(text("routes.column.hop"), 260, this::hopsCell);
+        hops.setComparator((a, b) -> a.nextHops().compareTo(b.nextHops()));
+        table.getColumns().add(Columns.text(text("routes.column.source"), 150, RouteRow::source));
+        table.getColumns().add(Columns.text(text("routes.column.state"), 70, RouteRow::state));
+        table.getColumns().add(prefix);
+        table.getColumns().add(Columns.text(text("routes.column.type"), 150, RouteRow::type));
+        table.getColumns().add(hops);
+        table.getColumns()
+                .add(Columns.text(text("routes.column.path"), 90, RouteRow::asPath, "mono-cell"));
+        table.getColumns()
+                .add(Columns.text(text("routes.column.why"), 420, row -> row.route().why()));
+        table.getColumns()
+                .add(
+                        Columns.text(
+                                text("routes.column.changed"),
+                                80,
+                                row -> row.changed() == null ? "" : Times.point(row.changed())));
+    }
+
+    private static Node prefixCell(RouteRow row) {
+        Label label = new Label((row.listed() ? "" : "└ ") + row.prefix());
+        label.getStyleClass().add("mono");
+        return label;
+    }
+
+    /// With several next hops each has the letter of its ECMP member.
+    private Node hopsCell(RouteRow row) {
+        HBox cell = new HBox();
+        cell.setSpacing(6);
+        cell.setAlignment(Pos.CENTER_LEFT);
+        cell.getStyleClass().add("hops");
+        List<Ipv4Address> hops = row.route().nextHops();
+        for (int i = 0; i < hops.size(); i++) {
+            if (row.ecmp() && !row.loser()) {
+                Label letter = new Label(String.valueOf((char) (FIRST_LETTER + i)));
+                letter.getStyleClass().add("letter");
+                cell.getChildren().add(letter);
+            }
+            Ipv4Address address = hops.get(i);
+            Hyperlink link = new Hyperlink(address.toString());
+            link.getStyleClass().add("mono");
+            link.setFocusTraversable(false);
+            link.setOnAction(_ -> go(address));
+            link.setAccessibleText(text("routes.hop.of", address, row.owners().get(i)));
+            cell.getChildren().add(link);
+        }
+        if (row.ecmp() && !row.loser()) {
+            Label ecmp = new Label("ECMP " + hops.size());
+            ecmp.getStyleClass().addAll("chip", "active");
+            cell.getChildren().add(ecmp);
+        }
+        return cell;
+    }
+
+    private void go(Ipv4Address address) {
+        if (topology != null) {
+            RouteOwners.of(topology, address).ifPresent(select);
+        }
+    }
+
+    /// Shows the routes of the one selected item at a moment.
+    public void show(@Nullable Moment moment, List<Item> selection) {
+        if (moment == null || selection.size() != 1) {
+            list = RouteList.NONE;
+            at = null;
+        } else {
+            topology = moment.snapshot().topology();
+            RouteList now = RouteList.of(moment.snapshot(), selection.getFirst());
+            list = now.title().equals(list.title()) ? carried(list, now, moment) : now;
+            at = moment.at();
+        }
+        boolean any = !list.title().isEmpty();
+        title.setText(any ? text("routes.title.of", list.title()) : text("routes.title.none"));
+        note.setText(list.note());
+        note.setVisible(!list.note().isEmpty());
+        note.setManaged(note.isVisible());
+        refill();
+    }
+
+    /// Rows that say what they said keep when they changed; those that do not have changed now.
+    private static RouteList carried(RouteList before, RouteList now, Moment moment) {
+        Map<RouteRow.Key, RouteRow> known = new LinkedHashMap<>();
+        before.rows().forEach(row -> known.put(row.key(), row));
+        List<RouteRow> rows = new ArrayList<>();
+        for (RouteRow row : now.rows()) {
+            RouteRow was = known.get(row.key());
+            rows.add(
+                    row.changedAt(
+                            was != null && was.says(row) ? was.changed() : moment.snapshot().at()));
+        }
+        return new RouteList(now.title(), now.note(), rows, now.azure());
+    }
+
+    private void refill() {
+        List<RouteRow> wanted =
+                list.rows().stream().filter(row -> losers.isSelected() || row.listed()).toList();
+        List<RouteRow> kept = RouteFilter.parse(filter.getText()).apply(wanted);
+        if (!kept.equals(List.copyOf(shown))) {
+            RouteRow selected = table.getSelectionModel().getSelectedItem();
+            shown.setAll(kept);
+            if (selected != null) {
+                kept.stream()
+                        .filter(row -> row.key().equals(selected.key()))
+                        .findFirst()
+                        .ifPresent(row -> table.getSelectionModel().select(row));
+            }
+        }
+        long listed = list.rows().stream().filter(RouteRow::listed).count();
+        count.setText(list.title().isEmpty() ? "" : text("routes.count.listed", listed));
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.W && !event.isShortcutDown()) {
+            why();
+            event.consume();
+        } else if (event.getCode() == KeyCode.L && event.isShiftDown()) {
+            losers.setSelected(!losers.isSelected());
+            event.consume();
+        }
+    }
+
+    /// Says why the selected row is there; without one, the first.
+    public void why() {
+        RouteRow row = table.getSelectionModel().getSelectedItem();
+        if (row == null && !shown.isEmpty()) {
+            table.getSelectionModel().select(0);
+            row = table.getSelectionModel().getSelectedItem();
+        }
+        if (row != null) {
+            int index = table.getSelectionModel().getSelectedIndex();
+            Node anchor =
+                    table.lookupAll(".table-row-cell").stream()
+                            .filter(Row.class::isInstance)
+                            .map(Row.class::cast)
+                            .filter(cell -> cell.getIndex() == index)
+                            .<Node>map(cell -> cell)
+                            .findFirst()
+                            .orElse(table);
+            card.show(anchor, row, rivals(row));
+        }
+    }
+
+    private List<RouteRow> rivals(RouteRow row) {
+        return list.rows().stream()
+                .filter(other -> other.prefix().equals(row.prefix()) && !other.equals(row))
+                .toList();
+    }
+
+    /// A row that is dim where it was beaten, and flashes at its edge when it has just changed.
+    private final class Row extends TableRow<RouteRow> {
+        private final PauseTransition flash = new PauseTransition(FLASH);
+
+        Row() {
+            flash.setOnFinished(_ -> getStyleClass().remove("flash"));
+            setOnMouseClicked(click -> {
+                if (click.getClickCount() == 2 && !isEmpty()) {
+                    why();
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(RouteRow item, boolean empty) {
+            super.updateItem(item, empty);
+            getStyleClass().removeAll("loser", "flash");
+            if (empty || item == null) {
+                return;
+            }
+            if (item.loser()) {
+                getStyleClass().add("loser");
+            }
+            if (item.changed() != null && item.changed().equals(at)) {
+                getStyleClass().add("flash");
+                flash.playFromStart();
+            }
+        }
+    }
+}
