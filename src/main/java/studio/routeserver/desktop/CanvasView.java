@@ -1,6 +1,7 @@
 package studio.routeserver.desktop;
 
 import java.util.List;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import studio.routeserver.desktop.engine.Moment;
 import studio.routeserver.desktop.palette.PaletteKind;
 import studio.routeserver.desktop.workbench.Item;
 import studio.routeserver.desktop.workbench.Overlay;
+import studio.routeserver.picture.theme.Theme;
 import studio.routeserver.topology.Ref;
 import studio.routeserver.topology.Topology;
 
@@ -23,6 +25,9 @@ public interface CanvasView {
     /// Shows this from now on. Called for every edit, every moment of a run and every change of
     /// selection; what did not change is the same object as before.
     void show(Picture picture);
+
+    /// Paints in these colours from now on.
+    void useTheme(Theme theme);
 
     /// The whole drawing into view, with a margin.
     void fit();
@@ -61,7 +66,7 @@ public interface CanvasView {
     Point2D middle();
 
     /// The zoom, 1 for actual size; for the status bar.
-    javafx.beans.value.ObservableDoubleValue zoomLevel();
+    ObservableDoubleValue zoomLevel();
 
     /// Everything that is drawn.
     ///

@@ -1,0 +1,168 @@
+package studio.routeserver.desktop;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.advice.Finding;
+import studio.routeserver.advice.Severity;
+import studio.routeserver.desktop.engine.Frame;
+import studio.routeserver.desktop.engine.Moment;
+import studio.routeserver.desktop.inspector.Forms;
+import studio.routeserver.desktop.workbench.Item;
+import studio.routeserver.desktop.workbench.Overlay;
+import studio.routeserver.desktop.workbench.TraceQuestion;
+import studio.routeserver.desktop.workbench.Workbench;
+import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.topology.Ref;
+import studio.routeserver.topology.Topology;
+import studio.routeserver.whatif.SinglePoints;
+
+/// Shows the workbench on canvas and panels: once for all that changed since the picture before.
+/// Panels at the back are left alone until they come to the front.
+final class Projection {
+
+    private final Workbench workbench;
+    private final Panels panels;
+    private final Shell shell;
+    private boolean waiting;
+
+    private @Nullable LabSnapshot overlaid;
+    private List<Item> overlaidSelection = List.of();
+    private @Nullable TraceQuestion overlaidTrace;
+    private Overlay overlay = Overlay.NONE;
+    private boolean summaryHidden;
+
+    Projection(Workbench workbench, Panels panels, Shell shell) {
+        this.workbench = workbench;
+        this.panels = panels;
+        this.shell = shell;
+        workbench.topologyProperty().subscribe(this::later);
+        workbench.selectionProperty().subscribe(this::later);
+        workbench.traceProperty().subscribe(this::later);
+        workbench.momentProperty().subscribe(this::later);
+        workbench.frameProperty().subscribe(this::later);
+        workbench.updatingProperty().subscribe(this::later);
+        panels.bottom().openProperty().subscribe(this::later);
+    }
+
+    /// Shows everything before the next picture.
+    void later() {
+        if (!waiting) {
+            waiting = true;
+            Platform.runLater(() -> {
+                waiting = false;
+                show();
+            });
+        }
+    }
+
+    void show() {
+        Topology topology = workbench.topology();
+        List<Item> selection = workbench.selectionProperty().get();
+        Moment moment = workbench.momentProperty().get();
+        Frame frame = workbench.frameProperty().get();
+        List<Finding> findings = frame == null ? List.of() : frame.advice().findings();
+        Overlay ways = overlay(moment, selection, workbench.traceProperty().get());
+        panels.canvas()
+                .show(
+                        new CanvasView.Picture(
+                                topology,
+                                moment,
+                                workbench.updatingProperty().get(),
+                                selection,
+                                ways,
+                                findings,
+                                singlePoints(frame)));
+        panels.outline().show(topology, selection);
+        if (shell.inspectorOpenProperty().get()) {
+            panels.inspector().show(topology, Forms.of(topology, moment, selection), findings);
+        }
+        bottom(moment, frame, selection, ways);
+        panels.timeline().show(frame);
+        shell.past(moment != null && moment.past());
+        summary(frame);
+    }
+
+    private void bottom(
+            @Nullable Moment moment, @Nullable Frame frame, List<Item> selection, Overlay ways) {
+        BottomPanel.Tab front = panels.bottom().front();
+        if (front != null) {
+            switch (front) {
+                case ROUTES -> panels.routes().show(moment, selection);
+                case BGP -> panels.bgp().show(moment, selection);
+                case PATH -> path(ways);
+                case PROBLEMS -> panels.problems().show(frame == null ? null : frame.advice());
+                case EVENTS -> panels.events().show(frame);
+            }
+        }
+        List<Finding> findings = frame == null ? List.of() : frame.advice().findings();
+        boolean bad = findings.stream().anyMatch(f -> f.severity().atLeast(Severity.OUTAGE));
+        long shown = findings.stream().filter(f -> f.severity().atLeast(Severity.WARNING)).count();
+        panels.bottom()
+                .count(
+                        BottomPanel.Tab.PROBLEMS,
+                        findings.size(),
+                        bad ? "bad" : shown > 0 ? "warn" : "");
+    }
+
+    private void path(Overlay ways) {
+        boolean traced = workbench.traceProperty().get() != null;
+        panels.path().show(traced ? () -> workbench.trace(null) : null, ways);
+    }
+
+    /// The ways are walked again only when what they depend on has changed.
+    @SuppressWarnings("ReferenceEquality") // the same snapshot means the same ways
+    private Overlay overlay(
+            @Nullable Moment moment, List<Item> selection, @Nullable TraceQuestion trace) {
+        LabSnapshot snapshot = moment == null ? null : moment.snapshot();
+        if (snapshot == overlaid
+                && selection.equals(overlaidSelection)
+                && Objects.equals(trace, overlaidTrace)) {
+            return overlay;
+        }
+        Overlay now = Overlay.of(moment, selection, trace);
+        overlaid = snapshot;
+        overlaidSelection = selection;
+        overlaidTrace = trace;
+        overlay = now.equals(overlay) ? overlay : now;
+        return overlay;
+    }
+
+    private static List<Ref> singlePoints(@Nullable Frame frame) {
+        return frame == null
+                ? List.of()
+                : frame.pairs().stream()
+                        .map(SinglePoints.Between::points)
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList();
+    }
+
+    /// The summary appears when a run has come to rest, until it is closed.
+    private void summary(@Nullable Frame frame) {
+        boolean finished = frame != null && frame.run().settled().isPresent();
+        if (!finished) {
+            summaryHidden = false;
+        }
+        boolean visible = finished && !summaryHidden;
+        if (visible && frame != null) {
+            panels.summary().show(frame.run(), frame.comparison());
+        }
+        boolean appeared = visible && !panels.summary().isVisible();
+        panels.summary().setVisible(visible);
+        panels.summary().setManaged(visible);
+        if (appeared) {
+            panels.summary().requestFocus();
+        }
+    }
+
+    /// Closes the summary of this run. Answers whether one was open.
+    boolean closeSummary() {
+        boolean open = panels.summary().isVisible();
+        summaryHidden = true;
+        panels.summary().setVisible(false);
+        panels.summary().setManaged(false);
+        return open;
+    }
+}

@@ -1,0 +1,205 @@
+package studio.routeserver.desktop;
+
+import static studio.routeserver.desktop.text.Messages.text;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.azure.ArmExport;
+import studio.routeserver.desktop.workbench.Workbench;
+import studio.routeserver.project.Loaded;
+import studio.routeserver.project.Problem;
+import studio.routeserver.project.ProjectFile;
+import studio.routeserver.project.ProjectReader;
+import studio.routeserver.project.ProjectWriter;
+import studio.routeserver.project.Samples;
+
+/// Opening, saving and exporting. What cannot be opened or saved is said in the banner, and the
+/// present work stays as it is.
+final class Projects {
+
+    private static final String JSON = "*.json";
+
+    private final Stage stage;
+    private final Workbench workbench;
+    private final Banner banner;
+    private final Executor reading;
+    private final Executor screen;
+    private Loaded.@Nullable Project original;
+
+    /// What reads files, and what takes up what was read.
+    ///
+    /// @param reading runs off the JavaFX thread: a file may be large, or lie on a slow disk
+    /// @param screen runs on it
+    Projects(Stage stage, Workbench workbench, Banner banner, Executor reading, Executor screen) {
+        this.stage = stage;
+        this.workbench = workbench;
+        this.banner = banner;
+        this.reading = reading;
+        this.screen = screen;
+    }
+
+    /// Opens the founding sample, as a project that has no file yet.
+    void openSample() {
+        original = null;
+        banner.hide();
+        workbench.open(Samples.open(Samples.FOUNDING).topology(), null);
+    }
+
+    /// Opens the founding sample in the place of the present work.
+    void reopenSample() {
+        if (mayLeave()) {
+            openSample();
+        }
+    }
+
+    /// Starts with nothing.
+    void startNew() {
+        if (mayLeave()) {
+            original = null;
+            banner.hide();
+            workbench.open(
+                    studio.routeserver.topology.Topology.empty(text("workbench.project.untitled")),
+                    null);
+        }
+    }
+
+    /// Reads a file, and opens it if it is a project.
+    void open(Path path) {
+        reading.execute(() -> {
+            Loaded loaded = ProjectReader.read(path);
+            screen.execute(() -> take(path, loaded));
+        });
+    }
+
+    private void take(Path path, Loaded loaded) {
+        switch (loaded) {
+            case Loaded.Project project -> {
+                if (mayLeave()) {
+                    original = project;
+                    banner.hide();
+                    workbench.open(project.topology(), path);
+                }
+            }
+            case Loaded.Rejected(var problems) -> {
+                Problem first = problems.getFirst();
+                banner.say(
+                        problems.size() == 1
+                                ? first.toString()
+                                : text("files.banner.more", first, problems.size() - 1));
+            }
+        }
+    }
+
+    void chooseAndOpen() {
+        File chosen = chooser(text("files.open.title")).showOpenDialog(stage);
+        if (chosen != null) {
+            open(chosen.toPath());
+        }
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(text("files.filter.project"), JSON));
+        Path path = workbench.fileProperty().get();
+        if (path != null && path.toAbsolutePath().getParent() != null) {
+            chooser.setInitialDirectory(path.toAbsolutePath().getParent().toFile());
+        }
+        return chooser;
+    }
+
+    /// Saves where it came from; asks where if it came from nowhere. Answers whether it is saved.
+    boolean save() {
+        Path path = workbench.fileProperty().get();
+        return path == null ? saveAs() : saveTo(path);
+    }
+
+    boolean saveAs() {
+        FileChooser chooser = chooser(text("files.save.title"));
+        chooser.setInitialFileName(fileName(".rss.json"));
+        File chosen = chooser.showSaveDialog(stage);
+        return chosen != null && saveTo(chosen.toPath());
+    }
+
+    boolean saveTo(Path path) {
+        byte[] bytes = ProjectWriter.write(workbench.topology(), original);
+        Optional<Problem> problem = ProjectFile.save(path, bytes);
+        if (problem.isPresent()) {
+            banner.say(problem.get().toString());
+            return false;
+        }
+        if (ProjectReader.read(path.toString(), bytes) instanceof Loaded.Project saved) {
+            original = saved;
+        }
+        banner.hide();
+        workbench.markSaved(path);
+        return true;
+    }
+
+    void exportArm() {
+        export(
+                text("files.export.arm"),
+                ".arm.json",
+                () -> ArmExport.template(workbench.topology()));
+    }
+
+    private void export(String title, String ending, Supplier<String> content) {
+        FileChooser chooser = chooser(title);
+        chooser.setInitialFileName(fileName(ending));
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen != null) {
+            exportTo(chosen.toPath(), content.get());
+        }
+    }
+
+    void exportTo(Path path, String content) {
+        ProjectFile.save(path, content.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .ifPresentOrElse(
+                        problem -> banner.say(problem.toString()),
+                        () -> workbench.say(text("files.said.exported", path.getFileName())));
+    }
+
+    private String fileName(String ending) {
+        String name =
+                workbench
+                        .topology()
+                        .name()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-|-$", "");
+        return (name.isEmpty() ? "project" : name) + ending;
+    }
+
+    /// Asks what to do with unsaved work. Answers whether the work may be left.
+    boolean mayLeave() {
+        if (!workbench.unsavedProperty().get()) {
+            return true;
+        }
+        ButtonType save = new ButtonType(text("files.ask.save"), ButtonBar.ButtonData.YES);
+        ButtonType discard = new ButtonType(text("files.ask.discard"), ButtonBar.ButtonData.NO);
+        ButtonType cancel =
+                new ButtonType(text("files.ask.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert =
+                new Alert(
+                        Alert.AlertType.CONFIRMATION,
+                        text("files.ask.text"),
+                        save,
+                        discard,
+                        cancel);
+        alert.initOwner(stage);
+        alert.setTitle(text("files.ask.title"));
+        alert.setHeaderText(text("files.ask.head", workbench.topology().name()));
+        ButtonType answer = alert.showAndWait().orElse(cancel);
+        return answer.equals(discard) || (answer.equals(save) && save());
+    }
+}

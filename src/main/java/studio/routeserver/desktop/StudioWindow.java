@@ -1,0 +1,414 @@
+package studio.routeserver.desktop;
+
+import static studio.routeserver.desktop.text.Messages.text;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.desktop.bgp.BgpPanel;
+import studio.routeserver.desktop.inspector.InspectorPanel;
+import studio.routeserver.desktop.outline.OutlinePanel;
+import studio.routeserver.desktop.palette.PalettePanel;
+import studio.routeserver.desktop.path.PathPanel;
+import studio.routeserver.desktop.problems.ProblemsPanel;
+import studio.routeserver.desktop.routes.RoutesPanel;
+import studio.routeserver.desktop.status.StatusBar;
+import studio.routeserver.desktop.theme.Fonts;
+import studio.routeserver.desktop.theme.GlyphNode;
+import studio.routeserver.desktop.theme.Look;
+import studio.routeserver.desktop.theme.Signs;
+import studio.routeserver.desktop.timeline.EventsPanel;
+import studio.routeserver.desktop.timeline.SummaryCard;
+import studio.routeserver.desktop.timeline.TimelineStrip;
+import studio.routeserver.desktop.workbench.Workbench;
+import studio.routeserver.lab.Lab;
+
+/// The studio's window: makes its parts, joins them, and ends with them.
+public final class StudioWindow {
+
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final double LEAST_WIDTH = 1024;
+    private static final double LEAST_HEIGHT = 700;
+    private static final double COMMANDS_TOP = 76;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final int PALETTE_GLYPH = 18;
+
+    private final Stage stage;
+    private final ExecutorService worker;
+    private final Workbench workbench;
+    private final ObjectProperty<Look> look;
+    private final Hints hints = new Hints();
+    private final Director director;
+    private final Banner banner = new Banner();
+    private final Projects projects;
+    private final Acts acts = new Acts();
+    private final Panels panels;
+    private final Shell shell;
+    private final CommandList commands;
+    private final Projection projection;
+    private final PalettePanel palette;
+    private final Pulse pulse;
+
+    private StudioWindow(
+            Stage stage, Look first, Function<CanvasGestures, CanvasView> canvasMaker) {
+        this.stage = stage;
+        this.worker =
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().name("engine").daemon().factory());
+        Executor screen = Platform::runLater;
+        this.workbench = new Workbench(Lab::of, worker, screen);
+        this.look = new SimpleObjectProperty<>(first);
+        this.director = new Director(workbench, hints);
+        this.projects =
+                new Projects(
+                        stage, workbench, banner, task -> Thread.ofVirtual().start(task), screen);
+        this.panels = panels(canvasMaker.apply(director));
+        this.palette =
+                new PalettePanel(
+                        director, kind -> new GlyphNode(Signs.of(kind), PALETTE_GLYPH, "inked"));
+        StatusBar status = new StatusBar(workbench, panels.canvas().zoomLevel(), director::go);
+        ActList list = new ActList(workbench, acts);
+        list.files(projects, this::askAndClose);
+        list.editing(director);
+        list.time(workbench.transport());
+        list.failing(director);
+        list.help(hints);
+        list.tools(panels.canvas(), this::showCommands, this::why, () -> cycle(1));
+        StackPane menu = new StackPane();
+        StackPane tools = new StackPane();
+        this.shell =
+                new Shell(
+                        new Shell.Parts(
+                                menu,
+                                tools,
+                                banner,
+                                palette,
+                                panels.outline(),
+                                panels.canvas().node(),
+                                panels.inspector(),
+                                panels.bottom(),
+                                panels.timeline(),
+                                status),
+                        look);
+        list.views(panels.canvas(), shell, panels.bottom(), () -> look.set(look.get().other()));
+        menu.getChildren().add(acts.menuBar());
+        tools.getChildren()
+                .add(
+                        new StudioToolbar(
+                                workbench,
+                                acts,
+                                director.menus(),
+                                new ProfileChip(workbench),
+                                look));
+        this.commands = new CommandList(acts, director::go, this::hideCommands);
+        director.direct(panels, shell, status);
+        this.projection = new Projection(workbench, panels, shell);
+        this.pulse = new Pulse();
+        overlays();
+        scene();
+        listen();
+    }
+
+    /// Opens the window on a file, or on the founding sample where there is none.
+    public static StudioWindow open(Stage stage, @Nullable Path file) {
+        return open(stage, file, Look.LIGHT, EmptyCanvas::new);
+    }
+
+    static StudioWindow open(
+            Stage stage,
+            @Nullable Path file,
+            Look look,
+            Function<CanvasGestures, CanvasView> canvasMaker) {
+        Fonts.load();
+        look.apply();
+        StudioWindow window = new StudioWindow(stage, look, canvasMaker);
+        window.projects.openSample();
+        if (file != null) {
+            window.projects.open(file);
+        }
+        stage.show();
+        window.panels.canvas().node().requestFocus();
+        return window;
+    }
+
+    private Panels panels(CanvasView canvas) {
+        BottomPanel bottom = new BottomPanel();
+        Panels made =
+                new Panels(
+                        canvas,
+                        new OutlinePanel(
+                                item -> director.select(List.of(item)),
+                                director::open,
+                                (_, item) -> director.menu(List.of(item))),
+                        new InspectorPanel(
+                                director::apply, director::go, () -> canvas.node().requestFocus()),
+                        bottom,
+                        new RoutesPanel(director::go),
+                        new BgpPanel(workbench::select),
+                        new PathPanel(workbench::select),
+                        new ProblemsPanel(director::go, director::mend),
+                        new EventsPanel(workbench.transport()::scrubTo),
+                        new TimelineStrip(workbench.transport()),
+                        new SummaryCard(workbench::compare, this::closeSummary));
+        bottom.put(BottomPanel.Tab.ROUTES, made.routes());
+        bottom.put(BottomPanel.Tab.BGP, made.bgp());
+        bottom.put(BottomPanel.Tab.PATH, made.path());
+        bottom.put(BottomPanel.Tab.PROBLEMS, made.problems());
+        bottom.put(BottomPanel.Tab.EVENTS, made.events());
+        return made;
+    }
+
+    private void closeSummary() {
+        projection.closeSummary();
+        panels.canvas().node().requestFocus();
+    }
+
+    private void overlays() {
+        shell.overCanvas(panels.summary(), Pos.BOTTOM_CENTER);
+        panels.summary().setVisible(false);
+        shell.overCanvas(hints, Pos.TOP_CENTER);
+        commands.setVisible(false);
+        shell.overWindow(commands, Pos.TOP_CENTER, COMMANDS_TOP);
+    }
+
+    private void scene() {
+        Scene scene = new Scene(shell, WIDTH, HEIGHT);
+        acts.listen(scene);
+        scene.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE && !event.isShiftDown()) {
+                        escape();
+                        event.consume();
+                    } else if (event.getCode() == KeyCode.F6 && event.isShiftDown()) {
+                        cycle(-1);
+                        event.consume();
+                    }
+                });
+        dropping(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setOnCloseRequest(request -> {
+            if (projects.mayLeave()) {
+                end();
+            } else {
+                request.consume();
+            }
+        });
+    }
+
+    private void listen() {
+        workbench.topologyProperty().subscribe(this::title);
+        workbench.unsavedProperty().subscribe(this::title);
+        workbench.fileProperty().subscribe(this::title);
+        look.subscribe(now -> panels.canvas().useTheme(now.theme()));
+        workbench
+                .transport()
+                .movingProperty()
+                .subscribe(moving -> {
+                    if (moving) {
+                        pulse.begin();
+                        hints.did(Hints.Step.BREAK);
+                    } else {
+                        pulse.stop();
+                    }
+                });
+        workbench
+                .troubleProperty()
+                .subscribe(trouble -> {
+                    if (trouble != null) {
+                        banner.say(text("window.trouble.text", trouble));
+                    }
+                });
+    }
+
+    private void title() {
+        Path file = workbench.fileProperty().get();
+        String name =
+                file == null ? workbench.topology().name() : String.valueOf(file.getFileName());
+        String mark = workbench.unsavedProperty().get() ? " •" : "";
+        stage.setTitle(text("window.title.text", name + mark));
+    }
+
+    /// In this order: what is half done, the list of commands, the summary, the trace, the
+    /// selection.
+    private void escape() {
+        if (panels.canvas().cancel()) {
+            return;
+        }
+        if (commands.isVisible()) {
+            hideCommands();
+        } else if (panels.summary().isVisible()) {
+            closeSummary();
+        } else if (workbench.traceProperty().get() != null) {
+            workbench.trace(null);
+        } else if (!workbench.selectionProperty().get().isEmpty()) {
+            workbench.select(List.of());
+        } else {
+            hints.end();
+        }
+    }
+
+    private void showCommands() {
+        commands.setVisible(true);
+        commands.open(workbench.topology());
+    }
+
+    private void hideCommands() {
+        commands.setVisible(false);
+        panels.canvas().node().requestFocus();
+    }
+
+    void why() {
+        panels.bottom().show(BottomPanel.Tab.ROUTES);
+        projection.show();
+        panels.routes().why();
+    }
+
+    private void cycle(int direction) {
+        List<Node> regions =
+                List.of(
+                        panels.canvas().node(),
+                        panels.inspector(),
+                        panels.bottom(),
+                        panels.timeline(),
+                        palette,
+                        panels.outline());
+        List<Runnable> focus =
+                List.of(
+                        () -> panels.canvas().node().requestFocus(),
+                        () -> panels.inspector().focusFirst(),
+                        () -> panels.bottom().focus(),
+                        () -> panels.timeline().focusPlay(),
+                        palette::focusSearch,
+                        () -> panels.outline().requestFocus());
+        shell.cycle(direction, focus, shell.regionOfFocus(regions));
+    }
+
+    /// A project file that is dragged over the window says what will happen, and opens when it is
+    /// let go.
+    private void dropping(Scene scene) {
+        Label says = new Label();
+        StackPane overlay = new StackPane(says);
+        overlay.getStyleClass().add("drop-overlay");
+        overlay.setMouseTransparent(true);
+        overlay.setVisible(false);
+        shell.overWindow(overlay, Pos.CENTER, 0);
+        scene.setOnDragOver(drag -> {
+            List<File> files = projectsOf(drag);
+            if (!files.isEmpty()) {
+                drag.acceptTransferModes(TransferMode.COPY);
+                says.setText(text("window.drop.text", files.getFirst().getName()));
+                overlay.setVisible(true);
+                drag.consume();
+            }
+        });
+        scene.setOnDragExited(_ -> overlay.setVisible(false));
+        scene.setOnDragDropped(drop -> {
+            overlay.setVisible(false);
+            List<File> files = projectsOf(drop);
+            if (!files.isEmpty()) {
+                projects.open(files.getFirst().toPath());
+            }
+            drop.setDropCompleted(!files.isEmpty());
+            drop.consume();
+        });
+    }
+
+    private static List<File> projectsOf(DragEvent drag) {
+        return new ArrayList<>(drag.getDragboard().getFiles())
+                .stream()
+                        .filter(file -> file.getName().toLowerCase(Locale.ROOT).endsWith(".json"))
+                        .toList();
+    }
+
+    private void askAndClose() {
+        if (projects.mayLeave()) {
+            close();
+        }
+    }
+
+    /// Closes the window without a question.
+    public void close() {
+        end();
+        stage.close();
+    }
+
+    private void end() {
+        pulse.stop();
+        workbench.transport().pause();
+        worker.shutdownNow();
+    }
+
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    /// The drawing, for those who need to know where an object is on the screen.
+    public CanvasView canvas() {
+        return panels.canvas();
+    }
+
+    /// Opening and saving, for tests: a file chooser cannot be driven.
+    Projects projects() {
+        return projects;
+    }
+
+    Director director() {
+        return director;
+    }
+
+    Panels panels() {
+        return panels;
+    }
+
+    /// Shows everything at once instead of before the next picture.
+    void showNow() {
+        projection.show();
+    }
+
+    ObjectProperty<Look> lookProperty() {
+        return look;
+    }
+
+    /// Moves the clock's hand before each picture, while time runs.
+    private final class Pulse extends AnimationTimer {
+        private long before;
+
+        void begin() {
+            before = 0;
+            start();
+        }
+
+        @Override
+        public void handle(long now) {
+            if (before != 0) {
+                workbench.transport().pulse((now - before) / NANOS_PER_SECOND);
+            }
+            before = now;
+        }
+    }
+}
