@@ -43,17 +43,18 @@ final class Faults {
         this.pen = pen;
     }
 
-    /// What has died, and since when.
+    /// What has died as a whole, and since when. A gateway that lost an instance lives.
     static Map<Subject, Instant> killed(LabSnapshot snapshot) {
         Map<Subject, Instant> killed = new LinkedHashMap<>();
         for (LabSnapshot.ActiveFault active : snapshot.faults()) {
             if (active.fault() instanceof Fault.Fail(var object, var instance)) {
-                Optional<Subject> whole = Subject.of(object);
-                Optional<Subject> part =
-                        instance != null && object.kind() == Kind.ROUTE_SERVER
-                                ? Optional.of(Subject.instance(object.name(), instance))
-                                : whole;
-                part.ifPresent(subject -> killed.putIfAbsent(subject, active.since()));
+                Optional<Subject> dead =
+                        instance == null
+                                ? Subject.of(object)
+                                : Optional.of(object)
+                                        .filter(ref -> ref.kind() == Kind.ROUTE_SERVER)
+                                        .map(ref -> Subject.instance(ref.name(), instance));
+                dead.ifPresent(subject -> killed.putIfAbsent(subject, active.since()));
             }
         }
         return killed;
@@ -66,6 +67,10 @@ final class Faults {
         for (LabSnapshot.ActiveFault active : snapshot.faults()) {
             if (active.fault() instanceof Fault.Down(var connection)) {
                 down(new Subject(Subject.Sort.CONNECTION, connection));
+            } else if (active.fault() instanceof Fault.Fail(var object, var instance)
+                    && instance != null
+                    && object.kind() == Kind.GATEWAY) {
+                half(new Subject(Subject.Sort.GATEWAY, object.name()), instance, active.since());
             }
         }
         for (VirtualMachine machine : snapshot.topology().virtualMachines()) {
@@ -83,6 +88,31 @@ final class Faults {
         badge(subject, new Point(whole.get().x(), whole.get().y()), Glyph.DOWN, Token.BAD);
         if (pen.atLeast(LevelOfDetail.NORMAL) && !alreadyTold.contains(subject)) {
             label(subject, whole.get(), "down since " + Clock.time(since), Token.BAD);
+        }
+    }
+
+    /// One cell of a gateway.
+    private void half(Subject gateway, int instance, Instant since) {
+        Optional<Rect> whole = layout.rect(gateway);
+        if (whole.isPresent()) {
+            Rect rect = whole.get();
+            double x = instance == 0 ? rect.x() : rect.centre().x();
+            Rect cell = new Rect(x, rect.y(), rect.width() / 2, rect.height());
+            List<Point> corners = cell.grown(-pen.pixels(4)).corners();
+            pen.add(
+                    new Item.Hatch(
+                            gateway,
+                            Layer.STATE,
+                            corners,
+                            pen.pixels(HATCH_GAP),
+                            new Ink(Token.BAD, 0.55),
+                            1.25));
+            double corner = instance == 0 ? rect.x() : rect.right();
+            badge(gateway, new Point(corner, rect.y()), Glyph.DOWN, Token.BAD);
+            if (pen.atLeast(LevelOfDetail.NORMAL)) {
+                String text = "instance " + instance + " down since " + Clock.time(since);
+                label(gateway, rect, text, Token.BAD);
+            }
         }
     }
 

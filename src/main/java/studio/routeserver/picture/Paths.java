@@ -30,6 +30,7 @@ final class Paths {
     private static final double WIDTH = 3;
     private static final double MEMBER_WIDTH = 2.5;
     private static final double MEMBER_OFFSET = 4;
+    private static final int LANES = 6;
     private static final double CHEVRON_EVERY = 64;
     private static final double STOP_SHORT = 12;
     private static final double HOLE = 20;
@@ -52,7 +53,7 @@ final class Paths {
     }
 
     void draw(PathReport report) {
-        List<Walk> forward = report.forward().stream().map(this::walk).toList();
+        List<Walk> forward = distinct(report.forward());
         boolean several = forward.size() > 1;
         List<Walk> answers = distinct(report.answers().stream().flatMap(List::stream).toList());
         for (int i = 0; i < answers.size(); i++) {
@@ -79,24 +80,32 @@ final class Paths {
         return alarmed;
     }
 
-    private Walk walk(Trace trace) {
-        return Walk.of(trace, layout, routing);
-    }
-
-    // Answers of different members mostly go one way: that is drawn once.
+    /// Members that come by the same objects and end alike are drawn once: answers mostly go one
+    /// way, and a sender may have hundreds of members.
     private List<Walk> distinct(List<Trace> traces) {
         List<Walk> walks = new ArrayList<>();
         for (Trace trace : traces) {
-            Walk walk = walk(trace);
-            if (walks.stream().noneMatch(known -> known.stops().equals(walk.stops()))) {
+            Walk walk = Walk.of(trace, layout, routing);
+            int known = 0;
+            while (known < walks.size() && !walks.get(known).sameAs(walk)) {
+                known++;
+            }
+            if (known < walks.size()) {
+                walks.set(known, walks.get(known).with(walk));
+            } else {
                 walks.add(walk);
             }
         }
         return walks;
     }
 
+    /// How far beside its way a member is drawn; more than a few share lanes.
+    private double offset(int member) {
+        return pen.pixels(2 + member % LANES * MEMBER_OFFSET);
+    }
+
     private void forward(Walk walk, int member, boolean several) {
-        double offset = pen.pixels(2 + member * MEMBER_OFFSET);
+        double offset = offset(member);
         double width = several ? MEMBER_WIDTH : WIDTH;
         for (int i = 0; i < walk.legs().size(); i++) {
             Walk.Leg leg = walk.legs().get(i);
@@ -122,7 +131,7 @@ final class Paths {
         int last = walk.legs().size() - 1;
         for (int i : last > 0 ? new int[] {0, last} : new int[] {0}) {
             if (i <= last && walk.legs().get(i).points().size() > 1) {
-                double offset = pen.pixels(2 + member * MEMBER_OFFSET);
+                double offset = offset(member);
                 List<Point> points = Ways.beside(walk.legs().get(i).points(), offset);
                 Token token = i == last && walk.lost() ? Token.BAD : Token.ACTIVE;
                 double distance = LETTER_FROM_END + (i == 0 ? LETTER_EVERY * member : 0);
@@ -180,7 +189,7 @@ final class Paths {
             int member,
             Token token) {
         Point at = Ways.at(points, Math.clamp(distance, 0, Ways.length(points)));
-        String share = pen.atLeast(LevelOfDetail.DETAIL) ? " " + share(walk.trace().share()) : "";
+        String share = pen.atLeast(LevelOfDetail.DETAIL) ? " " + share(walk.share()) : "";
         Pen.Words words =
                 new Pen.Words(name(member) + share, FontRole.STRONG, 11, 10, Token.ON_FILL);
         double width = pen.width(words) + pen.pixels(10);
@@ -222,8 +231,8 @@ final class Paths {
     }
 
     private void answer(Walk walk, List<Walk> forward, int index) {
-        double offset = pen.pixels(2 + index * MEMBER_OFFSET);
-        boolean marked = false;
+        double offset = offset(index);
+        List<Point> longest = List.of();
         for (int i = 0; i < walk.legs().size(); i++) {
             Walk.Leg leg = walk.legs().get(i);
             if (leg.points().size() < 2) {
@@ -238,19 +247,19 @@ final class Paths {
             Subject subject = walk.stops().getLast();
             pen.line(subject, Layer.PATH, shown, Pen.Stroke.of(token, 2, dash));
             avoid(shown);
-            if (other && !marked) {
-                Point seat = Lines.seat(shown);
-                pen.disc(
-                        subject,
-                        Layer.PATH,
-                        seat,
-                        10,
-                        Ink.of(Token.PANEL),
-                        Pen.Stroke.of(Token.ASYM, 1.5));
-                pen.sign(subject, Layer.PATH, seat, 14, Glyph.ASYMMETRIC, Ink.of(Token.ASYM));
-                marked = true;
+            if (other && (longest.isEmpty() || Ways.length(shown) > Ways.length(longest))) {
+                longest = shown;
             }
         }
+        if (!longest.isEmpty()) {
+            asymmetric(walk.stops().getLast(), Lines.seat(longest));
+        }
+    }
+
+    private void asymmetric(Subject subject, Point at) {
+        Pen.Stroke border = Pen.Stroke.of(Token.ASYM, 1.5);
+        pen.disc(subject, Layer.PATH, at, 10, Ink.of(Token.PANEL), border);
+        pen.sign(subject, Layer.PATH, at, 14, Glyph.ASYMMETRIC, Ink.of(Token.ASYM));
     }
 
     private void end(Walk walk, int member) {
@@ -282,7 +291,7 @@ final class Paths {
         Optional<Rect> rect = layout.rect(last);
         Point at = rect.map(Rect::centre).orElse(new Point(0, 0));
         if (!walk.legs().isEmpty() && walk.legs().getLast().points().size() > 1) {
-            double offset = pen.pixels(2 + member * MEMBER_OFFSET);
+            double offset = offset(member);
             List<Point> points = Ways.beside(walk.legs().getLast().points(), offset);
             double length = Ways.length(points);
             at = Ways.at(points, line.isPresent() ? length / 2 : length);

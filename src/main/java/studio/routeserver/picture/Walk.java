@@ -13,9 +13,10 @@ import studio.routeserver.picture.route.Routing;
 
 /// A trace on the drawing: the objects it comes by, and the lines between them.
 ///
+/// @param share the part of the flows that go this way, above 0 to 1
 /// @param stops the objects, each once in a row
 /// @param legs one less than the stops
-record Walk(Trace trace, List<Subject> stops, List<Leg> legs) {
+record Walk(Trace trace, double share, List<Subject> stops, List<Leg> legs) {
 
     /// From one stop to the next.
     ///
@@ -47,7 +48,17 @@ record Walk(Trace trace, List<Subject> stops, List<Leg> legs) {
                 carrier = Optional.empty();
             }
         }
-        return new Walk(trace, List.copyOf(stops), List.copyOf(legs));
+        return new Walk(trace, trace.share(), List.copyOf(stops), List.copyOf(legs));
+    }
+
+    /// Whether the other comes by the same objects and ends alike.
+    boolean sameAs(Walk other) {
+        return stops.equals(other.stops) && trace.outcome() == other.trace.outcome();
+    }
+
+    /// Both, as one that carries the flows of both.
+    Walk with(Walk other) {
+        return new Walk(trace, share + other.share, stops, legs);
     }
 
     private static Leg leg(

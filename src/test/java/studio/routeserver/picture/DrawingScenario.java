@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import studio.routeserver.fabric.Hop;
+import studio.routeserver.fabric.PathReport;
+import studio.routeserver.fabric.Trace;
+import studio.routeserver.fabric.Verdict;
 import studio.routeserver.lab.Fault;
 import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
@@ -24,6 +29,9 @@ class DrawingScenario {
 
     private static final Ref SPOKE1_VM = new Ref(Kind.VIRTUAL_MACHINE, "spoke1-vm");
     private static final Ref NVA1 = new Ref(Kind.NVA, "nva1");
+    private static final Ref NVA2 = new Ref(Kind.NVA, "nva2");
+    private static final Ref BRANCH_B = new Ref(Kind.BRANCH, "branch-b");
+    private static final List<List<Trace>> NO_ANSWER = List.of(List.of());
     private static final Subject NVA1_SHAPE = new Subject(Subject.Sort.NVA, "nva1");
 
     private final Topology founding = Drawn.founding();
@@ -145,6 +153,64 @@ class DrawingScenario {
         Subject session = new Subject(Subject.Sort.SESSION, "hub-route-server/0-nva1");
         assertThat(glyphs(list, session)).contains(Glyph.DOWN);
         assertThat(list.items(session)).filteredOn(Item.Line.class::isInstance).hasSize(2);
+    }
+
+    @Test
+    void a_gateway_that_lost_an_instance_is_hatched_on_one_side() {
+        lab.apply(new Fault.Fail(new Ref(Kind.GATEWAY, "vpn-gw"), 1));
+
+        DisplayList list = draw(lab.snapshot());
+
+        Subject gateway = new Subject(Subject.Sort.GATEWAY, "vpn-gw");
+        Rect shape = drawing.layout().rect(gateway).orElseThrow();
+        assertThat(list.items(gateway))
+                .filteredOn(Item.Hatch.class::isInstance)
+                .singleElement()
+                .satisfies(
+                        hatch -> assertThat(hatch.bounds().x()).isGreaterThan(shape.centre().x()));
+    }
+
+    @Test
+    void a_loop_is_marked_at_the_hop_that_comes_again() {
+        Trace loop = trace(Trace.Outcome.LOOP, "loop", SPOKE1_VM, NVA1, NVA2, NVA1);
+
+        DisplayList list = draw(new PathReport(Verdict.LOOP, List.of(loop), NO_ANSWER, "a loop"));
+
+        assertThat(glyphs(list, NVA1_SHAPE)).contains(Glyph.LOOP);
+        assertThat(texts(list, Layer.ALARM)).containsExactly("loop");
+    }
+
+    @Test
+    void an_answer_that_goes_another_way_is_dash_dotted_and_marked() {
+        Trace there = trace(Trace.Outcome.DELIVERED, "", SPOKE1_VM, NVA1, BRANCH_B);
+        Trace back = trace(Trace.Outcome.DELIVERED, "", BRANCH_B, NVA2, SPOKE1_VM);
+
+        DisplayList list =
+                draw(
+                        new PathReport(
+                                Verdict.DELIVERED,
+                                List.of(there),
+                                List.of(List.of(back)),
+                                "delivered"));
+
+        assertThat(list.items(Layer.PATH))
+                .anyMatch(item ->
+                        item instanceof Item.Line line
+                                && line.dash() == Dash.ASYMMETRIC
+                                && line.ink().token() == Token.ASYM)
+                .anyMatch(
+                        item -> item instanceof Item.Sign sign && sign.glyph() == Glyph.ASYMMETRIC);
+    }
+
+    private DisplayList draw(PathReport report) {
+        return drawing.whole(
+                1, LevelOfDetail.DETAIL, null, Overlay.NONE.withPaths(List.of(report)));
+    }
+
+    private static Trace trace(Trace.Outcome outcome, String label, Ref... hops) {
+        Ipv4Address any = Ipv4Address.parse("10.9.9.9");
+        List<Hop> walked = Stream.of(hops).map(at -> new Hop(at, any, "", "", "")).toList();
+        return new Trace(1, any, any, walked, outcome, label, "", label);
     }
 
     @Test
