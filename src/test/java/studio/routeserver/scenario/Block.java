@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /// A line of an expectation file with the lines that are indented below it. Empty lines and lines
 /// that begin with `#` are for people.
@@ -11,6 +12,8 @@ import java.util.List;
 /// @param text without the indentation
 /// @param line its number in the file, from 1
 record Block(String text, int line, List<Block> inside) {
+
+    private static final Set<String> ABOUT = Set.of("pending", "captured", "except");
 
     /// The blocks of a file.
     static List<Block> parse(String file) {
@@ -64,9 +67,9 @@ record Block(String text, int line, List<Block> inside) {
         return inside.stream().filter(one -> one.verb().equals(verb)).map(Block::rest).toList();
     }
 
-    /// The lines inside that are rows of a table: all but `pending`.
+    /// The lines inside that are rows of a table: all but those that speak about it.
     List<Block> rows() {
-        return inside.stream().filter(one -> !one.verb().equals("pending")).toList();
+        return inside.stream().filter(one -> !ABOUT.contains(one.verb())).toList();
     }
 
     IllegalArgumentException bad(String why) {

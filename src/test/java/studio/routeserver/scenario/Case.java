@@ -92,6 +92,11 @@ record Case(String scenario, String project, Block run) {
                 : List.of(seeds.getFirst().split("\\s+")).stream().map(Long::valueOf).toList();
     }
 
+    /// The network at the moment of an item.
+    LabSnapshot at(Item item) {
+        return moment(play(seeds().getFirst()), item.when());
+    }
+
     private Play play(long seed) {
         Topology topology = topology(run);
         List<Play.Step> steps = new ArrayList<>();

@@ -19,6 +19,7 @@ interface Check {
             case "sessions" -> new SessionsCheck(block);
             case "finding", "no" -> FindingCheck.of(block);
             case "count" -> new CountCheck(block);
+            case "studio" -> new StudioCheck(block);
             case "running" -> new RunningCheck(block);
             default -> throw block.bad("there is no such check");
         };

@@ -9,6 +9,7 @@ import studio.routeserver.fabric.Hop;
 import studio.routeserver.fabric.PathReport;
 import studio.routeserver.fabric.Trace;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.topology.Kind;
 
 /// What becomes of a flow: `path FROM [SOURCE] > DESTINATION VERDICT`. The verdict is one, several
 /// with `or`, `not` and one, or `any`. Inside may stand
@@ -37,6 +38,9 @@ record PathCheck(Block block, Flow flow, List<String> verdict) implements Check 
         if (!verdictIs(report.verdict().text())) {
             failures.add("expected " + String.join(" ", verdict));
         }
+        if (traces(report).flatMap(one -> one.hops().stream()).anyMatch(PathCheck::routeServer)) {
+            failures.add("no Route Server carries packets (azure rule R-RS-05)");
+        }
         ways(report).forEach(failures::add);
         for (Block row : block.rows()) {
             if (!row.verb().equals("way") && !holds(snapshot, report, row)) {
@@ -54,6 +58,15 @@ record PathCheck(Block block, Flow flow, List<String> verdict) implements Check 
                                 report.verdict().text(),
                                 report.reason(),
                                 told(report)));
+    }
+
+    private static Stream<Trace> traces(PathReport report) {
+        return Stream.concat(
+                report.forward().stream(), report.answers().stream().flatMap(List::stream));
+    }
+
+    private static boolean routeServer(Hop hop) {
+        return hop.at().kind() == Kind.ROUTE_SERVER;
     }
 
     private boolean verdictIs(String actual) {
@@ -107,7 +120,6 @@ record PathCheck(Block block, Flow flow, List<String> verdict) implements Check 
 
     private boolean holds(LabSnapshot snapshot, PathReport report, Block row) {
         List<Trace> there = report.forward();
-        Stream<Trace> answers = report.answers().stream().flatMap(List::stream);
         return switch (row.verb()) {
             case "hops" -> there.stream().allMatch(one -> names(one).equals(list(row.rest())));
             case "direct" -> there.stream().allMatch(one -> one.hops().size() == 2);
@@ -125,12 +137,14 @@ record PathCheck(Block block, Flow flow, List<String> verdict) implements Check 
                             .noneMatch(one -> passes(one, list(row.rest().substring(3).strip())));
             case "answer" -> {
                 List<String> wanted = list(row.rest().substring(3).strip());
-                yield answers.allMatch(one -> passes(one, wanted));
+                yield report.answers().stream()
+                        .flatMap(List::stream)
+                        .allMatch(one -> passes(one, wanted));
             }
             case "pair" -> pair(report, row);
             case "route" -> route(snapshot, report, row);
             case "ends" ->
-                    Stream.concat(there.stream(), answers)
+                    traces(report)
                             .filter(PathCheck::fails)
                             .allMatch(one -> one.hops().getLast().at().name().equals(row.word(2)));
             case "because" -> report.reason().contains(row.rest());

@@ -11,8 +11,8 @@ import studio.routeserver.lab.SessionView;
 import studio.routeserver.topology.Durations;
 
 /// Sessions: `sessions [COUNT]`, COUNT being how many stand in all. A row is the two ends, `up` or
-/// `down` as the first one sees it, and `hold`, `keepalive` with their times or `ibgp` where they
-/// matter.
+/// `down` as the first one sees it, and where they matter `hold`, `keepalive` with their times,
+/// `ibgp`, or `note` and a word of why it does not stand.
 record SessionsCheck(Block block) implements Check {
 
     @Override
@@ -46,6 +46,7 @@ record SessionsCheck(Block block) implements Check {
                     switch (word) {
                         case "hold" -> one -> one.holdTime().equals(Durations.parse(value));
                         case "keepalive" -> one -> one.keepalive().equals(Durations.parse(value));
+                        case "note" -> one -> one.note().contains(value);
                         case "ibgp" -> one -> one.localAsn().equals(one.remoteAsn());
                         default -> _ -> true;
                     };
