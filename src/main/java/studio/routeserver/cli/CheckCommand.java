@@ -55,11 +55,12 @@ final class CheckCommand implements Callable<Integer> {
         } else {
             TextTable table = new TextTable("Rule", "Severity", "Object", "What");
             for (Finding finding : advice.findings()) {
+                String fix = fix(finding);
                 table.row(
                         finding.rule(),
                         finding.severity().text(),
                         finding.object(),
-                        finding.message());
+                        finding.message() + (fix.isEmpty() ? "" : " Fix: " + fix));
             }
             table.print(terminal.out(), terminal.ink());
         }
@@ -83,8 +84,13 @@ final class CheckCommand implements Callable<Integer> {
                     .put("severity", finding.severity().text())
                     .put("object", finding.object())
                     .put("message", finding.message())
-                    .put("fix", finding.fixes().stream().map(Fix::title).findFirst().orElse(""));
+                    .put("fix", fix(finding));
         }
         return root;
+    }
+
+    /// The best repair that there is.
+    private static String fix(Finding finding) {
+        return finding.fixes().stream().map(Fix::title).findFirst().orElse("");
     }
 }

@@ -50,6 +50,7 @@ public final class Cli {
         commands.getSubcommands().values().forEach(each -> each.getCommandSpec().version(version));
         commands.registerConverter(Format.class, Format::named);
         commands.registerConverter(ExportCommand.Form.class, ExportCommand.Form::named);
+        commands.registerConverter(Path.class, Names::path);
         commands.registerConverter(long.class, Names::number);
         commands.setExpandAtFiles(false);
         commands.setUsageHelpWidth(HELP_COLUMNS);

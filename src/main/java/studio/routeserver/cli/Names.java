@@ -1,5 +1,7 @@
 package studio.routeserver.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import studio.routeserver.topology.Nearest;
@@ -43,5 +45,21 @@ final class Names {
         } catch (NumberFormatException wrong) {
             throw new Refusal("'" + text + "' is not a whole number; write one such as 1");
         }
+    }
+
+    static Path path(String text) {
+        try {
+            if (!text.isEmpty()) {
+                return Path.of(text);
+            }
+        } catch (InvalidPathException wrong) {
+            throw new Refusal(
+                    "'" + printable(text) + "' cannot be the name of a FILE; name another");
+        }
+        throw new Refusal("the name of a FILE is empty; name one");
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -1,0 +1,83 @@
+package studio.routeserver.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.routeserver.cli.Shell.SAMPLE;
+import static studio.routeserver.cli.Shell.studio;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.routeserver.cli.Shell.Answer;
+import tools.jackson.databind.JsonNode;
+
+/// `./studio check`.
+class CheckCommandTest {
+
+    private static final String SMALL =
+            "{'set': 'virtualNetworks/hub/subnets/RouteServerSubnet/prefix', 'to': '10.0.6.0/28'}";
+    private static final String BFD =
+            "{'set': 'nvas/nva1/bgp/bfd', 'to': {'transmit': '300ms', 'receive': '300ms',"
+                    + " 'multiplier': 3}}";
+
+    @Test
+    void the_founding_sample_has_no_problems() {
+        assertThat(studio("check", SAMPLE).fine().out())
+                .isEqualTo("No problems. 30 rules checked.\n");
+        assertThat(studio("check", SAMPLE, "--format", "json").fine().json().get("findings"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_error_exits_with_1_and_names_its_fix(@TempDir Path directory) {
+        String file = Shell.sample(directory, "[" + SMALL + "]");
+
+        Answer table = studio("check", file);
+        Answer json = studio("check", file, "--format", "json");
+
+        assertThat(table.code()).isEqualTo(1);
+        assertThat(table.err()).isEmpty();
+        assertThat(table.lines().getFirst()).matches("Rule +Severity +Object +What");
+        assertThat(table.lines().get(1))
+                .startsWith("V-007  error     hub/RouteServerSubnet  ")
+                .contains("RouteServerSubnet of hub is /28;")
+                .endsWith("Fix: " + fix(json.json()));
+        assertThat(json.code()).isEqualTo(1);
+        assertThat(json.json().get("findings").get(0).propertyNames())
+                .containsExactly("rule", "severity", "object", "message", "fix");
+        assertThat(fix(json.json())).contains("10.0.6.0/26");
+    }
+
+    private static String fix(JsonNode json) {
+        return json.get("findings").get(0).get("fix").asString();
+    }
+
+    @Test
+    void what_is_only_a_warning_exits_with_1_too(@TempDir Path directory) {
+        String file = Shell.sample(directory, "[" + BFD + "]");
+
+        Answer json = studio("check", file, "--format", "json");
+
+        assertThat(json.code()).isEqualTo(1);
+        assertThat(json.json().get("findings"))
+                .extracting(one -> one.get("rule").asString() + one.get("severity").asString())
+                .containsExactly("V-035warning");
+        assertThat(studio("check", file, "--profile", "article").fine().out())
+                .startsWith("No problems.");
+    }
+
+    @Test
+    void a_suppressed_finding_is_shown_apart_and_is_fine(@TempDir Path directory) {
+        String file =
+                Shell.sample(
+                        directory,
+                        "["
+                                + SMALL
+                                + ", {'set': 'suppressions', 'to': [{'rule': 'V-007', 'object':"
+                                + " 'hub/RouteServerSubnet', 'reason': 'a lab'}]}]");
+
+        assertThat(studio("check", file).fine().lines())
+                .containsExactly(
+                        "No problems. 30 rules checked.",
+                        "Suppressed: V-007 of hub/RouteServerSubnet (a lab)");
+    }
+}
