@@ -51,6 +51,8 @@ public final class Subject {
         this.walks = snapshot == null ? null : new Walks(topology, snapshot);
     }
 
+    /// What the rules look at.
+    ///
     /// @param snapshot the network converged and without faults; null where only the drawing is
     ///   judged
     public static Subject of(Topology topology, @Nullable LabSnapshot snapshot) {

@@ -25,6 +25,7 @@ final class StudioCommand implements Runnable {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Shows this help and exits.")
+    @SuppressWarnings("UnusedVariable") // picocli answers it itself
     private boolean help;
 
     @Option(
@@ -32,6 +33,7 @@ final class StudioCommand implements Runnable {
             versionHelp = true,
             scope = ScopeType.INHERIT,
             description = "Shows the version and exits.")
+    @SuppressWarnings("UnusedVariable") // picocli answers it itself
     private boolean version;
 
     @Option(
