@@ -56,7 +56,7 @@ public final class AccessClosed implements Rule {
             return Stream.empty();
         }
         Set<Crossing> crossings = new LinkedHashSet<>();
-        subject.speakers().forEach(speaker -> crossings.add(session(subject, speaker)));
+        subject.speakers().forEach(speaker -> crossings.add(session(speaker)));
         subject.running()
                 .ifPresent(now ->
                         subject.walks().stream()
@@ -79,7 +79,7 @@ public final class AccessClosed implements Rule {
         }
     }
 
-    private static Crossing session(Subject subject, Speaker speaker) {
+    private static Crossing session(Speaker speaker) {
         String network =
                 speaker.nva().nics().stream()
                         .filter(nic -> nic.ip().equals(speaker.peer().ip()))
