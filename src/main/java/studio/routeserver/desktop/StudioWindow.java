@@ -195,6 +195,7 @@ public final class StudioWindow {
 
     private void scene() {
         Scene scene = new Scene(shell, WIDTH, HEIGHT);
+        scene.getStylesheets().add(Look.parts());
         acts.listen(scene);
         scene.addEventHandler(
                 KeyEvent.KEY_PRESSED,

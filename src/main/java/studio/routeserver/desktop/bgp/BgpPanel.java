@@ -56,7 +56,7 @@ public final class BgpPanel extends SplitPane {
         sessions.setFixedCellSize(ROW_HEIGHT);
         sessions.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         sessions.setPlaceholder(empty("bgp.sessions.empty"));
-        sessions.getColumns().add(Columns.text(text("bgp.column.session"), 180, SessionRow::name));
+        sessions.getColumns().add(Columns.text(text("bgp.column.session"), 196, SessionRow::name));
         sessions.getColumns().add(Columns.node(text("bgp.column.state"), 140, BgpPanel::stateCell));
         sessions.getColumns()
                 .add(Columns.text(text("bgp.column.hold"), 124, SessionRow::hold, "mono-cell"));

@@ -86,7 +86,7 @@ public final class PathPanel extends BorderPane {
     /// Forward and return side by side, as far as there is room.
     private FlowPane ways(Overlay.Way way) {
         FlowPane ways = new FlowPane();
-        ways.setHgap(24);
+        ways.setHgap(16);
         ways.setVgap(10);
         List<Trace> forward = way.report().forward();
         ways.getChildren()

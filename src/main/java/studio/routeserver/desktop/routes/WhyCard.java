@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import studio.routeserver.desktop.text.Times;
+import studio.routeserver.desktop.theme.Look;
 import studio.routeserver.fabric.ProgrammedRoute;
 
 /// Why a route is there and what it beat, beside its row. One at a time; Esc closes it.
@@ -23,6 +24,7 @@ final class WhyCard {
         popOver.setAnimated(false);
         popOver.setAutoHide(true);
         popOver.setHideOnEscape(true);
+        popOver.getRoot().getStylesheets().add(Look.parts());
     }
 
     void show(Node anchor, RouteRow row, List<RouteRow> rivals) {

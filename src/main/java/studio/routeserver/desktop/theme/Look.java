@@ -31,6 +31,12 @@ public enum Look {
                 Objects.requireNonNull(Look.class.getResource(path), path).toExternalForm());
     }
 
+    /// The sheet that a scene needs besides: for parts of ControlsFX that bring their own look.
+    public static String parts() {
+        String path = "/assets/themes/controlsfx-parts.css";
+        return Objects.requireNonNull(Look.class.getResource(path), path).toExternalForm();
+    }
+
     public Look other() {
         return this == LIGHT ? DARK : LIGHT;
     }
