@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import studio.routeserver.cli.Cli;
 
 /// The entry point: picks window or command line, and wires the parts together. Not a JavaFX
@@ -26,7 +27,15 @@ public final class Main {
         boolean terminal =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         Cli cli = new Cli(Version.line(), out, err, terminal, Pictures::paint);
-        System.exit(opensWindow(cli, arguments) ? window(cli, err, arguments) : cli.run(arguments));
+        if (!opensWindow(cli, arguments)) {
+            System.exit(cli.run(arguments));
+        }
+        @Nullable Path file = arguments.length == 1 ? Path.of(arguments[0]) : null;
+        if (Display.present()) {
+            Window.open(file);
+        } else {
+            System.exit(tour(cli, err, file));
+        }
     }
 
     /// Without a command, or with a file alone, the window opens.
@@ -40,13 +49,10 @@ public final class Main {
                 && (arguments[0].endsWith(".json") || Files.exists(Path.of(arguments[0])));
     }
 
-    private static int window(Cli cli, PrintStream err, String[] arguments) throws IOException {
-        if (Display.present()) {
-            return 2;
-        }
+    private static int tour(Cli cli, PrintStream err, @Nullable Path file) throws IOException {
         err.println("There is no display here, so the main job is played in the terminal.");
-        if (arguments.length == 1) {
-            return cli.tour(Path.of(arguments[0]), arguments[0]);
+        if (file != null) {
+            return cli.tour(file, file.toString());
         }
         Path sample = Files.createTempDirectory("route-server-studio").resolve(SAMPLE);
         try (InputStream bundled = Main.class.getResourceAsStream("/samples/" + SAMPLE)) {

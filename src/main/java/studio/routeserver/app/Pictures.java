@@ -1,15 +1,29 @@
 package studio.routeserver.app;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.desktop.canvas.FxPainter;
+import studio.routeserver.picture.DisplayList;
+import studio.routeserver.picture.theme.Theme;
 
-/// Draws PNG files for the command line.
+/// Draws PNG files for the command line. Exports are light unless somebody asks otherwise.
 final class Pictures {
+
+    /// Enough for a sharp picture on a fine screen.
+    private static final double PIXELS_PER_UNIT = 2;
 
     private Pictures() {}
 
-    static void paint(LabSnapshot snapshot, String title, Path target) throws IOException {
-        throw new IOException("not yet");
+    static void paint(DisplayList list, Path target) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+            Toolkit.headless();
+            Toolkit.call(() -> {
+                new FxPainter().paint(list, PIXELS_PER_UNIT, Theme.LIGHT, out);
+                return null;
+            });
+        }
     }
 }

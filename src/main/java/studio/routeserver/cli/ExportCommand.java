@@ -17,6 +17,14 @@ import picocli.CommandLine.Option;
 import studio.routeserver.advice.Advice;
 import studio.routeserver.azure.ArmExport;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.picture.Caption;
+import studio.routeserver.picture.DisplayList;
+import studio.routeserver.picture.Drawing;
+import studio.routeserver.picture.LevelOfDetail;
+import studio.routeserver.picture.Overlay;
+import studio.routeserver.picture.Sheet;
+import studio.routeserver.picture.svg.SvgWriter;
+import studio.routeserver.picture.theme.Theme;
 import studio.routeserver.project.ProjectFile;
 import studio.routeserver.project.StateJson;
 import studio.routeserver.topology.Topology;
@@ -110,7 +118,17 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private String svg(Topology topology) {
-        throw new UnsupportedOperationException();
+        DisplayList sheet = sheet(snapshot(topology));
+        return SvgWriter.write(sheet, Theme.LIGHT, topology.name());
+    }
+
+    /// The drawing with its legend and caption: exports say which state they show.
+    private DisplayList sheet(LabSnapshot snapshot) {
+        DisplayList drawing =
+                Drawing.of(snapshot.topology())
+                        .whole(1, LevelOfDetail.DETAIL, snapshot, Overlay.NONE);
+        String file = String.valueOf(project.file().getFileName());
+        return Sheet.of(drawing, Caption.of(file, snapshot.topology(), snapshot));
     }
 
     private boolean isProject(Path target) {
@@ -127,7 +145,7 @@ final class ExportCommand implements Callable<Integer> {
             throw unwritable(target, "this is a directory");
         }
         try {
-            pictures.paint(snapshot(topology), project.file().getFileName().toString(), target);
+            pictures.paint(sheet(snapshot(topology)), target);
         } catch (NoSuchFileException missing) {
             throw unwritable(target, "its directory does not exist");
         } catch (IOException failed) {

@@ -27,6 +27,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.desktop.bgp.BgpPanel;
+import studio.routeserver.desktop.canvas.StudioCanvas;
 import studio.routeserver.desktop.inspector.InspectorPanel;
 import studio.routeserver.desktop.outline.OutlinePanel;
 import studio.routeserver.desktop.palette.PalettePanel;
@@ -133,7 +134,12 @@ public final class StudioWindow {
 
     /// Opens the window on a file, or on the founding sample where there is none.
     public static StudioWindow open(Stage stage, @Nullable Path file) {
-        return open(stage, file, Look.LIGHT, EmptyCanvas::new);
+        return open(stage, file, Look.LIGHT);
+    }
+
+    /// Opens it in a look.
+    public static StudioWindow open(Stage stage, @Nullable Path file, Look look) {
+        return open(stage, file, look, StudioCanvas::new);
     }
 
     static StudioWindow open(

@@ -1,0 +1,378 @@
+package studio.routeserver.desktop.canvas;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.desktop.CanvasGestures;
+import studio.routeserver.desktop.CanvasView;
+import studio.routeserver.desktop.palette.PaletteKind;
+import studio.routeserver.desktop.workbench.Item;
+import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.picture.DisplayList;
+import studio.routeserver.picture.Drawing;
+import studio.routeserver.picture.LevelOfDetail;
+import studio.routeserver.picture.Overlay;
+import studio.routeserver.picture.geometry.Point;
+import studio.routeserver.picture.geometry.Rect;
+import studio.routeserver.picture.layout.Layout;
+import studio.routeserver.picture.layout.Subject;
+import studio.routeserver.picture.route.Routing;
+import studio.routeserver.picture.theme.Theme;
+import studio.routeserver.topology.Topology;
+
+/// The canvas: two layers of pixels (what stays as it is while time runs, and what changes with
+/// it), what the hand holds over them, and a bubble.
+///
+/// It projects the [Picture] that it is shown. Each picture, view or theme gives one display list;
+/// the still layer is painted again only if its own items or the view changed.
+public final class StudioCanvas implements CanvasView {
+
+    /// How far a line reaches beyond its bounds, in pixels.
+    private static final double WIDEST_LINE = 4;
+
+    private final Pane pane = new Pane();
+    private final Canvas still = new Canvas();
+    private final Canvas live = new Canvas();
+    private final Hand hand = new Hand();
+    private final Bubble bubble;
+    private final Brush stillBrush;
+    private final Brush liveBrush;
+    private final Pointer pointer;
+    private final Keyboard keyboard;
+    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
+
+    private Viewport view = new Viewport(1, 0, 0, 0, 0);
+    private Theme theme = Theme.LIGHT;
+    private LevelOfDetail level = LevelOfDetail.of(1);
+    private @Nullable Picture picture;
+    private @Nullable Scenery scenery;
+    private @Nullable Drawing drawing;
+    private @Nullable Topology drawn;
+    private @Nullable Layout placed;
+    private Drawing.@Nullable Still stillPart;
+    private @Nullable DisplayList livePart;
+    private @Nullable Layout previewed;
+    private @Nullable DisplayList paintedStill;
+    private @Nullable Viewport paintedView;
+    private @Nullable Theme paintedTheme;
+    private boolean fitted;
+
+    /// A canvas that tells its gestures.
+    public StudioCanvas(CanvasGestures gestures) {
+        CanvasFonts fonts = new CanvasFonts();
+        stillBrush = new Brush(still.getGraphicsContext2D(), fonts, theme, view);
+        liveBrush = new Brush(live.getGraphicsContext2D(), fonts, theme, view);
+        still.setMouseTransparent(true);
+        live.setMouseTransparent(true);
+        pane.setId("canvas");
+        pane.getStyleClass().add("canvas");
+        pane.setFocusTraversable(true);
+        pane.setAccessibleRole(AccessibleRole.NODE);
+        pane.getChildren().addAll(still, live, hand.node());
+        bubble = new Bubble(pane);
+        pointer = new Pointer(this, gestures);
+        keyboard = new Keyboard(this, gestures, pointer);
+        pane.layoutBoundsProperty().subscribe(this::resized);
+        pane.addEventHandler(MouseEvent.ANY, pointer::handle);
+        pane.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        pane.addEventHandler(KeyEvent.ANY, keyboard::handle);
+    }
+
+    private void resized() {
+        double width = Math.floor(pane.getWidth());
+        double height = Math.floor(pane.getHeight());
+        if (width == view.width() && height == view.height()) {
+            return;
+        }
+        still.setWidth(width);
+        still.setHeight(height);
+        live.setWidth(width);
+        live.setHeight(height);
+        paintedStill = null;
+        view = view.sized(width, height);
+        if (!fitted) {
+            fit();
+        }
+        repaint();
+    }
+
+    private void scrolled(ScrollEvent event) {
+        bubble.hide();
+        if (event.isShiftDown()) {
+            double by = event.getDeltaX() != 0 ? event.getDeltaX() : event.getDeltaY();
+            look(view.panned(by, 0));
+        } else {
+            double factor = event.getDeltaY() > 0 ? Viewport.NOTCH : 1 / Viewport.NOTCH;
+            if (event.getDeltaY() != 0) {
+                look(view.zoomedAbout(event.getX(), event.getY(), view.zoom() * factor));
+            }
+        }
+        event.consume();
+    }
+
+    // ---- what the hand and the keys ask
+
+    Viewport view() {
+        return view;
+    }
+
+    /// Looks at the world like this from now on.
+    void look(Viewport next) {
+        view = next;
+        level = level.next(view.zoom());
+        zoom.set(view.zoom());
+        repaint();
+    }
+
+    Hand hand() {
+        return hand;
+    }
+
+    Bubble bubbles() {
+        return bubble;
+    }
+
+    Optional<Topology> topology() {
+        return Optional.ofNullable(picture).map(Picture::topology);
+    }
+
+    Optional<Scenery> scenery() {
+        return Optional.ofNullable(scenery);
+    }
+
+    List<Item> selection() {
+        return picture == null ? List.of() : picture.selection();
+    }
+
+    /// The subject of the item that is selected alone.
+    Optional<Subject> selected() {
+        return selection().size() == 1 ? subject(selection().getFirst()) : Optional.empty();
+    }
+
+    Optional<Subject> subject(Item item) {
+        return scenery()
+                .flatMap(scene ->
+                        topology()
+                                .flatMap(topology ->
+                                        Subjects.subject(topology, scene.layout(), item)));
+    }
+
+    Optional<Item> item(Subject subject) {
+        return topology().flatMap(topology -> Subjects.item(topology, subject));
+    }
+
+    /// Shows objects where they would be if they were let go now; null shows them where they are.
+    void preview(@Nullable Layout layout) {
+        previewed = layout;
+        redraw();
+    }
+
+    void focus() {
+        pane.requestFocus();
+    }
+
+    // ---- what the shell asks
+
+    @Override
+    public Node node() {
+        return pane;
+    }
+
+    @Override
+    public void useTheme(Theme next) {
+        theme = next;
+        repaint();
+    }
+
+    @Override
+    public void show(Picture next) {
+        picture = next;
+        redraw();
+        if (!fitted) {
+            fit();
+        }
+    }
+
+    /// Makes the parts of the drawing anew whose inputs changed, and paints.
+    @SuppressWarnings("ReferenceEquality") // the same topology object is the same drawing
+    private void redraw() {
+        if (picture == null) {
+            return;
+        }
+        Topology topology = picture.topology();
+        if (drawing == null || drawn != topology || placed != previewed) {
+            Layout layout = previewed != null ? previewed : Layout.of(topology);
+            drawing = Drawing.of(topology, layout, Routing.of(topology, layout));
+            drawn = topology;
+            placed = previewed;
+            stillPart = null;
+        }
+        if (stillPart == null
+                || stillPart.list().zoom() != view.zoom()
+                || stillPart.list().level() != level) {
+            stillPart = drawing.still(view.zoom(), level);
+        }
+        Overlay overlay = Overlays.of(picture, drawing.layout());
+        @Nullable LabSnapshot snapshot =
+                picture.moment() == null ? null : picture.moment().snapshot();
+        livePart = drawing.live(stillPart, snapshot, overlay);
+        scenery = new Scenery(drawing.layout(), drawing.routing());
+        paint();
+    }
+
+    /// Paints again; at another zoom the parts are made anew.
+    private void repaint() {
+        if (stillPart == null || stillPart.list().zoom() != view.zoom()) {
+            redraw();
+        } else {
+            paint();
+        }
+    }
+
+    private void paint() {
+        if (stillPart == null || livePart == null || view.width() <= 0 || view.height() <= 0) {
+            return;
+        }
+        DisplayList below = stillPart.list();
+        boolean same =
+                below.equals(paintedStill)
+                        && view.equals(paintedView)
+                        && theme.equals(paintedTheme);
+        if (!same) {
+            clear(still);
+            paint(stillBrush, below);
+            paintedStill = below;
+            paintedView = view;
+            paintedTheme = theme;
+        }
+        clear(live);
+        paint(liveBrush, livePart);
+    }
+
+    private static void clear(Canvas canvas) {
+        canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    }
+
+    private void paint(Brush brush, DisplayList list) {
+        brush.use(theme, view, list.level());
+        Rect seen = view.visible().grown(WIDEST_LINE / view.zoom());
+        for (studio.routeserver.picture.Item item : list.items()) {
+            if (item.bounds().touches(seen)) {
+                brush.paint(item);
+            }
+        }
+    }
+
+    @Override
+    public void fit() {
+        if (scenery != null && view.width() > 0 && view.height() > 0) {
+            fitted = true;
+            look(view.fitting(scenery.layout().bounds()));
+        }
+    }
+
+    @Override
+    public void zoom(int notches) {
+        double factor = Math.pow(Viewport.NOTCH, notches);
+        look(view.zoomedAbout(view.width() / 2, view.height() / 2, view.zoom() * factor));
+    }
+
+    @Override
+    public void actualSize() {
+        look(view.zoomedAbout(view.width() / 2, view.height() / 2, 1));
+    }
+
+    @Override
+    public void reveal(Item item) {
+        subject(item)
+                .flatMap(subject -> scenery().flatMap(scene -> scene.bounds(subject)))
+                .filter(rect -> !view.visible().contains(rect))
+                .ifPresent(rect -> look(view.centredOn(rect.centre(), view.zoom())));
+        focus();
+    }
+
+    @Override
+    public void startConnecting() {
+        keyboard.startConnecting();
+    }
+
+    @Override
+    public void startTracing() {
+        keyboard.startTracing();
+    }
+
+    @Override
+    public boolean cancel() {
+        boolean was = pointer.cancel() | keyboard.cancel() | bubble.showing();
+        bubble.hide();
+        return was;
+    }
+
+    @Override
+    public void dragOver(PaletteKind kind, Point2D scene) {
+        Point2D local = pane.sceneToLocal(scene);
+        pointer.paletteOver(kind, local.getX(), local.getY(), pane.contains(local));
+    }
+
+    @Override
+    public void drop(PaletteKind kind, Point2D scene) {
+        Point2D local = pane.sceneToLocal(scene);
+        if (pane.contains(local)) {
+            pointer.paletteDrop(kind, local.getX(), local.getY());
+        } else {
+            hand.empty();
+        }
+    }
+
+    @Override
+    public void bubble(@Nullable Item beside, String sentence) {
+        Point at =
+                Optional.ofNullable(beside)
+                        .flatMap(this::subject)
+                        .flatMap(subject -> scenery().flatMap(scene -> scene.bounds(subject)))
+                        .map(rect -> new Point(view.x(rect.right()), view.y(rect.y())))
+                        .orElse(new Point(view.width() / 2, view.height() / 2));
+        bubble.show(at.x(), at.y(), sentence);
+    }
+
+    /// The sentence in the bubble; empty where there is none.
+    public String bubbleText() {
+        return bubble.text();
+    }
+
+    /// The middle of an item in the scene's pixels, for tests and scripts that click on it.
+    public Optional<Point2D> sceneCentre(Item item) {
+        return subject(item)
+                .flatMap(subject -> scenery().flatMap(scene -> scene.bounds(subject)))
+                .map(rect ->
+                        pane.localToScene(view.x(rect.centre().x()), view.y(rect.centre().y())));
+    }
+
+    /// What is painted now: what stays while time runs, and what changes with it.
+    public List<DisplayList> painted() {
+        return stillPart == null || livePart == null
+                ? List.of()
+                : List.of(stillPart.list(), livePart);
+    }
+
+    @Override
+    public Point2D middle() {
+        Point middle = view.world(view.width() / 2, view.height() / 2);
+        return new Point2D(middle.x(), middle.y());
+    }
+
+    @Override
+    public ObservableDoubleValue zoomLevel() {
+        return zoom.getReadOnlyProperty();
+    }
+}
