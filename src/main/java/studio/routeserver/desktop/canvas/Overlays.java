@@ -14,7 +14,6 @@ import studio.routeserver.desktop.CanvasView.Picture;
 import studio.routeserver.desktop.workbench.Item;
 import studio.routeserver.desktop.workbench.Overlay.Way;
 import studio.routeserver.picture.Overlay;
-import studio.routeserver.picture.layout.Layout;
 import studio.routeserver.picture.layout.Subject;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Ref;
@@ -24,15 +23,13 @@ import studio.routeserver.topology.Topology;
 final class Overlays {
 
     private final Topology topology;
-    private final Layout layout;
 
-    private Overlays(Topology topology, Layout layout) {
+    private Overlays(Topology topology) {
         this.topology = topology;
-        this.layout = layout;
     }
 
-    static Overlay of(Picture picture, Layout layout) {
-        Overlays overlays = new Overlays(picture.topology(), layout);
+    static Overlay of(Picture picture) {
+        Overlays overlays = new Overlays(picture.topology());
         Set<Subject> selected = new LinkedHashSet<>();
         picture.selection().forEach(item -> overlays.subject(item).ifPresent(selected::add));
         Set<Subject> points = new LinkedHashSet<>();
@@ -45,7 +42,7 @@ final class Overlays {
     }
 
     private Optional<Subject> subject(Item item) {
-        return Subjects.subject(topology, layout, item);
+        return Subjects.subject(topology, item);
     }
 
     /// An instance of a gateway is drawn as its gateway.

@@ -204,11 +204,11 @@ final class Pointer {
         if (pressed.button == MouseButton.SECONDARY) {
             doing = new Doing.Panning(pressed.x, pressed.y, canvas.view());
         } else if (pressed.button == MouseButton.PRIMARY) {
-            boolean marks = pressed.on == null || event.isShiftDown();
+            @Nullable Subject on = pressed.on;
             doing =
-                    marks
+                    on == null || event.isShiftDown()
                             ? new Doing.Marking(pressed.x, pressed.y)
-                            : new Doing.Dragging(dragged(pressed.on), pressed.x, pressed.y);
+                            : new Doing.Dragging(dragged(on), pressed.x, pressed.y);
         }
         canvas.hand().empty();
     }

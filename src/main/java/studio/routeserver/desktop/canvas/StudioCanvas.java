@@ -160,11 +160,7 @@ public final class StudioCanvas implements CanvasView {
     }
 
     Optional<Subject> subject(Item item) {
-        return scenery()
-                .flatMap(scene ->
-                        topology()
-                                .flatMap(topology ->
-                                        Subjects.subject(topology, scene.layout(), item)));
+        return topology().flatMap(topology -> Subjects.subject(topology, item));
     }
 
     Optional<Item> item(Subject subject) {
@@ -222,7 +218,7 @@ public final class StudioCanvas implements CanvasView {
                 || stillPart.list().level() != level) {
             stillPart = drawing.still(view.zoom(), level);
         }
-        Overlay overlay = Overlays.of(picture, drawing.layout());
+        Overlay overlay = Overlays.of(picture);
         @Nullable LabSnapshot snapshot =
                 picture.moment() == null ? null : picture.moment().snapshot();
         livePart = drawing.live(stillPart, snapshot, overlay);
@@ -313,7 +309,9 @@ public final class StudioCanvas implements CanvasView {
 
     @Override
     public boolean cancel() {
-        boolean was = pointer.cancel() | keyboard.cancel() | bubble.showing();
+        boolean dragging = pointer.cancel();
+        boolean asking = keyboard.cancel();
+        boolean was = dragging || asking || bubble.showing();
         bubble.hide();
         return was;
     }

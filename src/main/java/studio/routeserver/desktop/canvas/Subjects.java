@@ -2,7 +2,6 @@ package studio.routeserver.desktop.canvas;
 
 import java.util.Optional;
 import studio.routeserver.desktop.workbench.Item;
-import studio.routeserver.picture.layout.Layout;
 import studio.routeserver.picture.layout.Subject;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Peering;
@@ -42,7 +41,7 @@ final class Subjects {
     }
 
     /// Where an item is drawn.
-    static Optional<Subject> subject(Topology topology, Layout layout, Item item) {
+    static Optional<Subject> subject(Topology topology, Item item) {
         return switch (item) {
             case Item.Subnet(var ref) -> Optional.of(Subject.subnet(ref));
             case Item.Session(var id) -> Optional.of(Subject.session(id));
@@ -50,11 +49,11 @@ final class Subjects {
                     owner.kind() == Kind.ROUTE_SERVER
                             ? Optional.of(Subject.instance(owner.name(), instance))
                             : Subject.of(owner);
-            case Item.Resource(var ref) -> resource(topology, layout, ref);
+            case Item.Resource(var ref) -> resource(topology, ref);
         };
     }
 
-    private static Optional<Subject> resource(Topology topology, Layout layout, Ref ref) {
+    private static Optional<Subject> resource(Topology topology, Ref ref) {
         return switch (ref.kind()) {
             case PEERING ->
                     topology.peerings().stream()
