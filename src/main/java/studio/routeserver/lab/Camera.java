@@ -173,7 +173,7 @@ final class Camera {
                         && before.deadInstances().equals(plane.deadInstances())
                         && before.broken().equals(plane.broken())
                         && before.healthy().equals(plane.healthy());
-        return unchanged ? before : plane;
+        return before != null && unchanged ? before : plane;
     }
 
     private static <K, V> boolean sameValues(Map<K, V> one, Map<K, V> other) {

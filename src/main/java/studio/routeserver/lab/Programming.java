@@ -155,11 +155,13 @@ final class Programming {
             if (changed.isEmpty()) {
                 continue;
             }
-            run.story.routes(
-                    run.now,
-                    node.name(),
-                    changed.stream().filter(entry -> !ofFlapping(node, entry)).toList(),
-                    node.locRib());
+            List<Map.Entry<Ipv4Prefix, @Nullable Decision>> told = new ArrayList<>();
+            for (Map.Entry<Ipv4Prefix, @Nullable Decision> entry : changed) {
+                if (!ofFlapping(node, entry)) {
+                    told.add(entry);
+                }
+            }
+            run.story.routes(run.now, node.name(), told, node.locRib());
             Set<Ipv4Prefix> prefixes = new LinkedHashSet<>();
             changed.forEach(entry -> prefixes.add(entry.getKey()));
             switch (node.plan().role()) {

@@ -19,7 +19,7 @@ class ProgramErrorTest {
     @Test
     void an_unexpected_exception_is_one_sentence_that_says_how_to_report_it() {
         Answer answer =
-                painted((_, _, _) -> {
+                painted((_, _) -> {
                     throw new IllegalStateException("no glyph");
                 });
 
@@ -33,7 +33,7 @@ class ProgramErrorTest {
     void with_stacktrace_it_is_shown_whole() {
         Answer answer =
                 painted(
-                        (_, _, _) -> {
+                        (_, _) -> {
                             throw new IllegalStateException("no glyph");
                         },
                         "--stacktrace");
@@ -49,7 +49,7 @@ class ProgramErrorTest {
     void a_stack_that_overflows_is_no_stack_trace() {
         assertThat(
                         painted(
-                                        (_, _, _) -> {
+                                        (_, _) -> {
                                             throw new StackOverflowError();
                                         })
                                 .refusal())
@@ -61,7 +61,7 @@ class ProgramErrorTest {
     void a_picture_that_cannot_be_written_is_no_error_of_the_program() {
         assertThat(
                         painted(
-                                        (_, _, _) -> {
+                                        (_, _) -> {
                                             throw new IOException("disk full");
                                         })
                                 .refusal())

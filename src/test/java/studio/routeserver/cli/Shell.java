@@ -22,7 +22,8 @@ final class Shell {
 
     /// Writes a file that is no picture, but where one would be.
     static final PngPainter PAINTER =
-            (_, title, target) -> Files.writeString(target, "PNG of " + title);
+            (list, target) ->
+                    Files.writeString(target, "PNG of " + list.items().size() + " items");
 
     private Shell() {}
 

@@ -43,7 +43,7 @@ record StudioCheck(Block block) implements Check {
                         stream,
                         stream,
                         false,
-                        (_, _, _) -> {
+                        (_, _) -> {
                             throw block.bad("no scenario draws");
                         });
         int code = cli.run(words.toArray(String[]::new));
