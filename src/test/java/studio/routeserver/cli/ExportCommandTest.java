@@ -143,7 +143,7 @@ class ExportCommandTest {
 
         studio("export", SAMPLE, "--to", "png", "-o", target.toString()).fine();
 
-        assertThat(Files.readString(target)).isEqualTo("PNG of azure-route-server.json");
+        assertThat(Files.readString(target)).matches("PNG of [1-9][0-9]+ items");
     }
 
     // What cannot be written.
