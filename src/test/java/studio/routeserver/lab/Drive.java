@@ -1,7 +1,5 @@
 package studio.routeserver.lab;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,7 +25,7 @@ import studio.routeserver.topology.Topology;
 /// A lab that a test drives and asks.
 final class Drive {
 
-    private static final Path SCENARIOS = Path.of("src/test/resources/scenarios");
+    private static final Path SCENARIOS = Path.of("samples/scenarios");
 
     private final Lab lab;
     private final List<LabSnapshot> seen = new ArrayList<>();
@@ -100,9 +99,9 @@ final class Drive {
     // ---- questions
 
     SessionView session(String local, String remote) {
-        SessionView view = now().sessions().get(new SessionId(local, remote));
-        assertThat(view).as(local + "-" + remote + " of " + now().sessions().keySet()).isNotNull();
-        return view;
+        return Objects.requireNonNull(
+                now().sessions().get(new SessionId(local, remote)),
+                () -> local + "-" + remote + " of " + now().sessions().keySet());
     }
 
     boolean up(String local, String remote) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,8 +129,7 @@ class CodecTest {
         Decoded decoded = OLD.decode(Hex.update("", attributes, "18c0a832").buffer());
 
         PathAttributes read = ((Message.Update) ((Decoded.Read) decoded).message()).attributes();
-        assertThat(read).as(name).isNotNull();
-        assertThat(read.asPath()).hasToString(expected);
+        assertThat(Objects.requireNonNull(read, name).asPath()).hasToString(expected);
     }
 
     @Test
