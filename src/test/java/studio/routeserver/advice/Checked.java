@@ -18,7 +18,7 @@ import studio.routeserver.topology.Topology;
 /// What the rules say of a network that has been run, as `check` does it.
 record Checked(Topology topology, Advice advice) {
 
-    private static final Path SCENARIOS = Path.of("src/test/resources/scenarios");
+    private static final Path SCENARIOS = Path.of("samples/scenarios");
 
     static Checked of(Topology topology) {
         return new Checked(topology, Advice.of(topology, Lab.of(topology, 1).snapshot()));

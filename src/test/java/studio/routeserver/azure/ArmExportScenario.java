@@ -23,7 +23,7 @@ class ArmExportScenario {
 
     static Stream<Path> every_project_file() {
         Path root = Path.of(System.getProperty("basedir", ""));
-        return Stream.of("samples", "src/test/resources/scenarios")
+        return Stream.of("samples", "samples/scenarios", "src/test/resources/projects")
                 .map(root::resolve)
                 .flatMap(ArmExportScenario::files);
     }

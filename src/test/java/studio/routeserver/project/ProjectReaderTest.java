@@ -30,8 +30,8 @@ import studio.routeserver.topology.VirtualMachine;
 
 class ProjectReaderTest {
 
-    private static final Path SCENARIOS = Path.of("src/test/resources/scenarios");
-    private static final Path EVERY_KEY = SCENARIOS.resolve("every-key.json");
+    private static final Path SCENARIOS = Path.of("samples/scenarios");
+    private static final Path EVERY_KEY = Path.of("src/test/resources/projects/every-key.json");
 
     @ParameterizedTest
     @MethodSource("scenarios")

@@ -27,7 +27,7 @@ class ProjectWriterProperties {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("studio.routeserver.Seeds#two_hundred")
     void an_edited_file_is_the_old_text_with_the_change_in_it(Seed seed) throws Exception {
-        byte[] bytes = Files.readAllBytes(Path.of("src/test/resources/scenarios/S-30.json"));
+        byte[] bytes = Files.readAllBytes(Path.of("samples/scenarios/S-30.json"));
         Loaded.Project original = Opened.project(ProjectReader.read("S-30.json", bytes));
         Topology edited = original.topology();
         for (int i = 0; i < 1 + seed.size() / 10; i++) {

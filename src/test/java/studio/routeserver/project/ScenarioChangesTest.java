@@ -18,7 +18,7 @@ class ScenarioChangesTest {
                 changed(
                         """
                         [
-                          {"set": "name", "to": "S-02 Active-active: two equal NVAs, ECMP"},
+                          {"set": "name", "to": "Two NVAs that advertise a prefix equally well share its flows"},
                           {"add": "nvas", "value": { "name": "nva2", "subnet": "hub/nva",
                             "ip": "10.0.4.5", "ipForwarding": true, "bgp": { "asn": 65002,
                               "holdTime": "180s", "keepalive": "60s",
@@ -35,8 +35,7 @@ class ScenarioChangesTest {
         assertThat(changed)
                 .isEqualTo(
                         Opened.topology(
-                                ProjectReader.read(
-                                        Path.of("src/test/resources/scenarios/S-02.json"))));
+                                ProjectReader.read(Path.of("samples/scenarios/S-02.json"))));
     }
 
     @Test
@@ -99,7 +98,7 @@ class ScenarioChangesTest {
     }
 
     private static Topology changed(String changes) throws IOException {
-        String base = Files.readString(Path.of("src/test/resources/scenarios/S-01.json"), UTF_8);
+        String base = Files.readString(Path.of("samples/scenarios/S-01.json"), UTF_8);
         return Opened.topology(
                 ProjectReader.read("changed.json", ScenarioChanges.apply(base, changes)));
     }
