@@ -19,9 +19,23 @@ import studio.routeserver.advice.addressing.SubnetOutsideSpace;
 import studio.routeserver.advice.addressing.SubnetsOverlap;
 import studio.routeserver.advice.capacity.TooManyRoutes;
 import studio.routeserver.advice.capacity.UnknownName;
+import studio.routeserver.advice.gateway.BgpThroughAppliance;
+import studio.routeserver.advice.gateway.BranchAsn;
+import studio.routeserver.advice.gateway.BranchPrefixFiltered;
 import studio.routeserver.advice.gateway.BranchToBranchIdle;
+import studio.routeserver.advice.gateway.BranchToBranchOff;
+import studio.routeserver.advice.gateway.BranchWithoutBgp;
+import studio.routeserver.advice.gateway.CircuitsDoNotShare;
+import studio.routeserver.advice.gateway.DefaultToCircuit;
 import studio.routeserver.advice.gateway.GatewayAsn;
+import studio.routeserver.advice.gateway.GatewayDefault;
 import studio.routeserver.advice.gateway.GatewayStandsBy;
+import studio.routeserver.advice.gateway.GatewaySubnetClosed;
+import studio.routeserver.advice.gateway.GatewayTiesWithNva;
+import studio.routeserver.advice.gateway.NoDefaultToBranch;
+import studio.routeserver.advice.gateway.PreferenceDiffers;
+import studio.routeserver.advice.gateway.StaticOverlap;
+import studio.routeserver.advice.gateway.TwoGateways;
 import studio.routeserver.advice.peering.AccessClosed;
 import studio.routeserver.advice.peering.ForwardedTrafficOff;
 import studio.routeserver.advice.peering.LearnsNothing;
@@ -33,19 +47,26 @@ import studio.routeserver.advice.peering.RemoteGatewaysTwice;
 import studio.routeserver.advice.peering.SpacesOverlap;
 import studio.routeserver.advice.peering.TooManyPeerings;
 import studio.routeserver.advice.peering.TransitUnused;
+import studio.routeserver.advice.speaker.AdvertisesRouteServerSubnet;
+import studio.routeserver.advice.speaker.AdvertisesTheNetwork;
 import studio.routeserver.advice.speaker.BfdIgnored;
 import studio.routeserver.advice.speaker.ForwardsNothing;
+import studio.routeserver.advice.speaker.ForwardsToItself;
+import studio.routeserver.advice.speaker.NextHopOutOfReach;
 import studio.routeserver.advice.speaker.NoInstanceThere;
 import studio.routeserver.advice.speaker.NoMultihop;
 import studio.routeserver.advice.speaker.NoRouteRefresh;
+import studio.routeserver.advice.speaker.NoWayToInstances;
 import studio.routeserver.advice.speaker.OneInstanceOnly;
 import studio.routeserver.advice.speaker.OwnDefaultLoops;
+import studio.routeserver.advice.speaker.PassesOnAzureAsn;
 import studio.routeserver.advice.speaker.PeerMismatch;
 import studio.routeserver.advice.speaker.PeerOutOfReach;
 import studio.routeserver.advice.speaker.PeerTwice;
 import studio.routeserver.advice.speaker.RefusedAsn;
 import studio.routeserver.advice.speaker.TooManyPeers;
 import studio.routeserver.advice.speaker.TwoRouteServers;
+import studio.routeserver.advice.speaker.UnequalStatements;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.topology.Suppression;
 import studio.routeserver.topology.Topology;
@@ -101,6 +122,27 @@ public record Advice(List<Finding> findings, List<Suppressed> suppressed) {
                     new NoRouteRefresh(),
                     new GatewayAsn(),
                     new BranchToBranchIdle(),
+                    new UnequalStatements(),
+                    new AdvertisesTheNetwork(),
+                    new AdvertisesRouteServerSubnet(),
+                    new NoWayToInstances(),
+                    new ForwardsToItself(),
+                    new NextHopOutOfReach(),
+                    new PassesOnAzureAsn(),
+                    new BranchToBranchOff(),
+                    new BranchAsn(),
+                    new BranchWithoutBgp(),
+                    new StaticOverlap(),
+                    new BranchPrefixFiltered(),
+                    new TwoGateways(),
+                    new NoDefaultToBranch(),
+                    new GatewayTiesWithNva(),
+                    new GatewaySubnetClosed(),
+                    new GatewayDefault(),
+                    new PreferenceDiffers(),
+                    new BgpThroughAppliance(),
+                    new CircuitsDoNotShare(),
+                    new DefaultToCircuit(),
                     new UnknownName());
 
     private static final Comparator<Finding> ORDER =

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,8 @@ import studio.routeserver.fabric.Peerings;
 import studio.routeserver.fabric.ProgrammedRoute;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.lab.PeerRoute;
+import studio.routeserver.lab.SessionId;
+import studio.routeserver.lab.SessionView;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Addresses;
@@ -143,6 +148,35 @@ public final class Subject {
                                                         i,
                                                         speaker.peer().name())
                                                 .stream()));
+    }
+
+    /// What an NVA holds in the running network from anybody but a Route Server's instances: over
+    /// its tunnels, from other NVAs, from other Route Servers.
+    public Set<Ipv4Prefix> heardElsewhere(Speaker speaker) {
+        return heard(speaker.nva(), speaker.server().name())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<Ipv4Prefix> heard(Nva nva, String exceptServer) {
+        return running().stream()
+                .flatMap(now ->
+                        now.sessions().values().stream()
+                                .filter(session -> !exceptServer.equals(session.routeServer()))
+                                .flatMap(session -> heard(now, session, nva.name())))
+                .map(PeerRoute::prefix);
+    }
+
+    private static Stream<PeerRoute> heard(LabSnapshot now, SessionView session, String router) {
+        SessionId id = session.id();
+        boolean local = id.local().equals(router);
+        return local || id.remote().equals(router)
+                ? now.learned(id, !local).stream().filter(PeerRoute::accepted)
+                : Stream.empty();
+    }
+
+    /// What an NVA holds in the running network from a session.
+    public List<PeerRoute> heard(SessionView session, Nva nva) {
+        return running().stream().flatMap(now -> heard(now, session, nva.name())).toList();
     }
 
     /// The routes that are programmed from a hub, those of instance 0 first; where the other one

@@ -1,0 +1,94 @@
+package studio.routeserver.advice.speaker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import studio.routeserver.advice.Finding;
+import studio.routeserver.advice.Rule;
+import studio.routeserver.advice.Severity;
+import studio.routeserver.advice.Speaker;
+import studio.routeserver.advice.Subject;
+import studio.routeserver.advice.Words;
+import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.lab.PeerRoute;
+import studio.routeserver.net.Asn;
+import studio.routeserver.topology.Nva;
+import studio.routeserver.topology.RouteServer;
+
+/// `V-043` (R-GW-23): a Route Server drops what holds its own ASN. Asks what it dropped; its own
+/// routes coming back do not count.
+public final class PassesOnAzureAsn implements Rule {
+
+    @Override
+    public String id() {
+        return "V-043";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public String source() {
+        return "R-GW-23";
+    }
+
+    @Override
+    public Stream<Finding> check(Subject subject) {
+        return subject.topology().nvas().stream().flatMap(nva -> judge(subject, nva).stream());
+    }
+
+    private Optional<Finding> judge(Subject subject, Nva nva) {
+        List<String> servers =
+                subject.speakers()
+                        .filter(speaker -> speaker.nva().equals(nva))
+                        .filter(speaker -> looped(subject, speaker))
+                        .map(speaker -> speaker.server().name())
+                        .toList();
+        if (servers.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                finding(
+                        nva.name(),
+                        "%s passes on routes that already hold ASN 65515; %s %s them. Remove or replace 65515 on that session."
+                                .formatted(
+                                        nva.name(),
+                                        Words.list(servers),
+                                        Words.verb(servers, "drops", "drop"))));
+    }
+
+    private static boolean looped(Subject subject, Speaker speaker) {
+        return subject.running()
+                .map(now ->
+                        subject.learned(speaker)
+                                .filter(route -> !route.accepted())
+                                .filter(route -> route.asPath().contains(Asn.AZURE))
+                                .anyMatch(route -> !echo(now, speaker, route)))
+                .orElseGet(() -> claimed(speaker));
+    }
+
+    /// Whether this is what the Route Server told the NVA, with the NVA's ASN before it (R-RS-40).
+    private static boolean echo(LabSnapshot now, Speaker speaker, PeerRoute route) {
+        List<Asn> path = new ArrayList<>(route.asPath());
+        while (!path.isEmpty() && path.getFirst().equals(speaker.bgp().asn())) {
+            path.removeFirst();
+        }
+        return IntStream.range(0, RouteServer.INSTANCES)
+                .boxed()
+                .flatMap(i ->
+                        now.advertised(speaker.server().name(), i, speaker.peer().name()).stream())
+                .anyMatch(
+                        told -> told.prefix().equals(route.prefix()) && told.asPath().equals(path));
+    }
+
+    /// Without a running network: what its statements claim.
+    private static boolean claimed(Speaker speaker) {
+        return !speaker.bgp().asOverride()
+                && speaker.statements().stream()
+                        .anyMatch(statement -> statement.asPath().contains(Asn.AZURE));
+    }
+}
