@@ -56,7 +56,7 @@ public final class Subject {
         this.walks = snapshot == null ? null : new Walks(topology, snapshot);
     }
 
-    /// What the rules look at.
+    /// A drawing to judge.
     ///
     /// @param snapshot the network converged and without faults; null where only the drawing is
     ///   judged

@@ -22,8 +22,7 @@ final class Shell {
 
     /// Writes a file that is no picture, but where one would be.
     static final PngPainter PAINTER =
-            (list, target) ->
-                    Files.writeString(target, "PNG of " + list.items().size() + " items");
+            (list, target) -> Files.writeString(target, "PNG of " + list.items().size() + " items");
 
     private Shell() {}
 
