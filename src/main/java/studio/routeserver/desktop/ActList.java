@@ -33,6 +33,8 @@ final class ActList {
         acts.add(Act.Menu.FILE, "file.save", mod(KeyCode.S), projects::save);
         acts.add(Act.Menu.FILE, "file.saveas", modShift(KeyCode.S), projects::saveAs);
         acts.add(Act.Menu.FILE, "file.exportarm", null, projects::exportArm);
+        acts.add(Act.Menu.FILE, "file.exportstate", null, projects::exportState);
+        acts.add(Act.Menu.FILE, "file.exportsvg", null, projects::exportSvg);
         acts.add(Act.Menu.FILE, "file.close", mod(KeyCode.Q), close);
     }
 

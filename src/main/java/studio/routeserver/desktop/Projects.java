@@ -14,13 +14,26 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.azure.ArmExport;
+import studio.routeserver.desktop.engine.Frame;
+import studio.routeserver.desktop.engine.Moment;
 import studio.routeserver.desktop.workbench.Workbench;
+import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.picture.Caption;
+import studio.routeserver.picture.DisplayList;
+import studio.routeserver.picture.Drawing;
+import studio.routeserver.picture.LevelOfDetail;
+import studio.routeserver.picture.Overlay;
+import studio.routeserver.picture.Sheet;
+import studio.routeserver.picture.svg.SvgWriter;
+import studio.routeserver.picture.theme.Theme;
 import studio.routeserver.project.Loaded;
 import studio.routeserver.project.Problem;
 import studio.routeserver.project.ProjectFile;
 import studio.routeserver.project.ProjectReader;
 import studio.routeserver.project.ProjectWriter;
 import studio.routeserver.project.Samples;
+import studio.routeserver.project.StateJson;
+import studio.routeserver.topology.Topology;
 
 /// Opening, saving and exporting. What cannot be opened or saved is said in the banner, and the
 /// present work stays as it is.
@@ -67,7 +80,7 @@ final class Projects {
             original = null;
             banner.hide();
             workbench.open(
-                    studio.routeserver.topology.Topology.empty(text("workbench.project.untitled")),
+                    Topology.empty(text("workbench.project.untitled")),
                     null);
         }
     }
@@ -153,8 +166,40 @@ final class Projects {
                 () -> ArmExport.template(workbench.topology()));
     }
 
+    /// The computed state of what is shown.
+    void exportState() {
+        Frame frame = workbench.frameProperty().get();
+        Moment moment = workbench.momentProperty().get();
+        if (frame != null && moment != null) {
+            export(
+                    text("files.export.state"),
+                    ".state.json",
+                    () -> StateJson.of(moment.snapshot(), frame.advice(), new AzureText()));
+        }
+    }
+
+    /// The drawing as it is shown, with what has failed in its caption.
+    void exportSvg() {
+        Moment moment = workbench.momentProperty().get();
+        export(text("files.export.svg"), ".svg", () -> svg(moment));
+    }
+
+    private String svg(@Nullable Moment moment) {
+        Topology topology = workbench.topology();
+        LabSnapshot snapshot = moment == null ? null : moment.snapshot();
+        Path file = workbench.fileProperty().get();
+        String name = file == null ? topology.name() : String.valueOf(file.getFileName());
+        DisplayList drawing =
+                Drawing.of(topology).whole(1, LevelOfDetail.DETAIL, snapshot, Overlay.NONE);
+        return SvgWriter.write(
+                Sheet.of(drawing, Caption.of(name, topology, snapshot)),
+                Theme.LIGHT,
+                topology.name());
+    }
+
     private void export(String title, String ending, Supplier<String> content) {
         FileChooser chooser = chooser(title);
+        chooser.getExtensionFilters().clear();
         chooser.setInitialFileName(fileName(ending));
         File chosen = chooser.showSaveDialog(stage);
         if (chosen != null) {
@@ -163,7 +208,7 @@ final class Projects {
     }
 
     void exportTo(Path path, String content) {
-        ProjectFile.save(path, content.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        ProjectFile.export(path, content.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .ifPresentOrElse(
                         problem -> banner.say(problem.toString()),
                         () -> workbench.say(text("files.said.exported", path.getFileName())));

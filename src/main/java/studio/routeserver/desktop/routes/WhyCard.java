@@ -2,6 +2,7 @@ package studio.routeserver.desktop.routes;
 
 import static studio.routeserver.desktop.text.Messages.text;
 
+import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -50,7 +51,9 @@ final class WhyCard {
         ProgrammedRoute programmed = row.programmed();
         if (programmed != null) {
             card.getChildren().addAll(section(text("routes.why.programmed")));
-            card.getChildren().add(new Label(programmed.why()));
+            if (!programmed.why().equals(row.route().why())) {
+                card.getChildren().add(new Label(programmed.why()));
+            }
             card.getChildren()
                     .add(
                             muted(
@@ -58,7 +61,7 @@ final class WhyCard {
                                             "routes.why.brought",
                                             String.join(", ", programmed.speakers()),
                                             row.asPath(),
-                                            Times.point(programmed.since()),
+                                            since(programmed.since()),
                                             programmed.rule())));
         }
         if (!rivals.isEmpty()) {
@@ -77,6 +80,13 @@ final class WhyCard {
             }
         }
         return card;
+    }
+
+    /// What was there before 0 s has been there from the start.
+    private static String since(Instant instant) {
+        return instant.isBefore(Instant.EPOCH)
+                ? text("routes.why.start")
+                : Times.point(instant);
     }
 
     private static Label section(String title) {
