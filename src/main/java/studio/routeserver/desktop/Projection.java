@@ -31,6 +31,7 @@ final class Projection {
     private List<Item> overlaidSelection = List.of();
     private @Nullable TraceQuestion overlaidTrace;
     private Overlay overlay = Overlay.NONE;
+    private @Nullable Ref watched;
     private boolean summaryHidden;
 
     Projection(Workbench workbench, Panels panels, Shell shell) {
@@ -81,7 +82,7 @@ final class Projection {
         bottom(moment, frame, selection, ways);
         panels.timeline().show(frame);
         shell.past(moment != null && moment.past());
-        summary(frame);
+        summary(frame, moment != null && moment.past());
     }
 
     private void bottom(
@@ -121,7 +122,10 @@ final class Projection {
                 && Objects.equals(trace, overlaidTrace)) {
             return overlay;
         }
-        Overlay now = Overlay.of(moment, selection, trace);
+        if (selection.size() == 1) {
+            Overlay.sender(selection.getFirst()).ifPresent(sender -> watched = sender);
+        }
+        Overlay now = Overlay.of(moment, selection, trace, watched);
         overlaid = snapshot;
         overlaidSelection = selection;
         overlaidTrace = trace;
@@ -139,13 +143,14 @@ final class Projection {
                         .toList();
     }
 
-    /// The summary appears when a run has come to rest, until it is closed.
-    private void summary(@Nullable Frame frame) {
+    /// The summary appears when a run has come to rest, until it is closed; it gives way to the
+    /// past.
+    private void summary(@Nullable Frame frame, boolean past) {
         boolean finished = frame != null && frame.run().settled().isPresent();
         if (!finished) {
             summaryHidden = false;
         }
-        boolean visible = finished && !summaryHidden;
+        boolean visible = finished && !summaryHidden && !past;
         if (visible && frame != null) {
             panels.summary().show(frame.run(), frame.comparison());
         }

@@ -79,9 +79,7 @@ final class Projects {
         if (mayLeave()) {
             original = null;
             banner.hide();
-            workbench.open(
-                    Topology.empty(text("workbench.project.untitled")),
-                    null);
+            workbench.open(Topology.empty(text("workbench.project.untitled")), null);
         }
     }
 

@@ -84,9 +84,7 @@ final class WhyCard {
 
     /// What was there before 0 s has been there from the start.
     private static String since(Instant instant) {
-        return instant.isBefore(Instant.EPOCH)
-                ? text("routes.why.start")
-                : Times.point(instant);
+        return instant.isBefore(Instant.EPOCH) ? text("routes.why.start") : Times.point(instant);
     }
 
     private static Label section(String title) {

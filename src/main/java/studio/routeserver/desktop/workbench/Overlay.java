@@ -15,6 +15,7 @@ import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.topology.Branch;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Ref;
+import studio.routeserver.topology.Resource;
 import studio.routeserver.topology.Topology;
 
 /// What lies over the drawing: the ways of packets that are asked about.
@@ -34,9 +35,16 @@ public record Overlay(List<Way> ways) {
         ways = List.copyOf(ways);
     }
 
-    /// A traced packet; else, of one selected VM or branch, its ways to the other side.
+    /// A traced packet; else, of one selected VM or branch, its ways to the other side. With
+    /// something else selected that packets pass, or while something has failed, the ways of the VM
+    /// that is watched.
+    ///
+    /// @param watched the VM or branch that was selected last; null for the first VM
     public static Overlay of(
-            @Nullable Moment moment, List<Item> selection, @Nullable TraceQuestion trace) {
+            @Nullable Moment moment,
+            List<Item> selection,
+            @Nullable TraceQuestion trace,
+            @Nullable Ref watched) {
         if (moment == null) {
             return NONE;
         }
@@ -53,15 +61,39 @@ public record Overlay(List<Way> ways) {
                                             trace.to(),
                                             true)));
         }
-        return selection.size() != 1
-                ? NONE
-                : sender(selection.getFirst())
-                        .filter(ref -> topology.find(ref).isPresent())
-                        .map(ref -> new Overlay(ways(moment, topology, ref)))
-                        .orElse(NONE);
+        Optional<Ref> selected =
+                selection.size() == 1 ? sender(selection.getFirst()) : Optional.empty();
+        boolean failed = !moment.snapshot().faults().isEmpty();
+        return selected.or(() ->
+                        failed || (selection.size() == 1 && passed(selection.getFirst()))
+                                ? watched(topology, watched)
+                                : Optional.empty())
+                .filter(ref -> topology.find(ref).isPresent())
+                .map(ref -> new Overlay(ways(moment, topology, ref)))
+                .orElse(NONE);
     }
 
-    private static Optional<Ref> sender(Item item) {
+    /// Whether packets pass it on their way.
+    private static boolean passed(Item item) {
+        return switch (item) {
+            case Item.Resource(var ref) ->
+                    ref.kind() == Kind.NVA
+                            || ref.kind() == Kind.GATEWAY
+                            || ref.kind() == Kind.CONNECTION
+                            || ref.kind() == Kind.LOAD_BALANCER;
+            case Item.Session _ -> true;
+            case Item.Subnet _, Item.Instance _ -> false;
+        };
+    }
+
+    private static Optional<Ref> watched(Topology topology, @Nullable Ref watched) {
+        return Optional.ofNullable(watched)
+                .filter(ref -> topology.find(ref).isPresent())
+                .or(() -> topology.virtualMachines().stream().map(Resource::ref).findFirst());
+    }
+
+    /// The sender that an item is: a VM or a branch.
+    public static Optional<Ref> sender(Item item) {
         return item instanceof Item.Resource(var ref)
                         && (ref.kind() == Kind.VIRTUAL_MACHINE || ref.kind() == Kind.BRANCH)
                 ? Optional.of(ref)

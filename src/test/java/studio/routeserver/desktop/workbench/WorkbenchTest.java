@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.routeserver.desktop.Founding;
+import studio.routeserver.fabric.Trace;
+import studio.routeserver.lab.Fault;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Edit;
@@ -127,6 +129,7 @@ class WorkbenchTest {
                 Overlay.of(
                         workbench.momentProperty().get(),
                         List.of(Item.of(Kind.VIRTUAL_MACHINE, "spoke1-vm")),
+                        null,
                         null);
 
         assertThat(overlay.ways())
@@ -134,5 +137,27 @@ class WorkbenchTest {
                         assertThat(way.report().forward())
                                 .extracting(trace -> trace.hops().get(1).at().name())
                                 .containsExactly("nva1", "nva2"));
+    }
+
+    @Test
+    void while_something_has_failed_the_watched_vms_ways_are_shown() {
+        var moment = workbench.momentProperty().get();
+        assertThat(Overlay.of(moment, List.of(), null, null).ways()).isEmpty();
+        workbench.apply(new Fault.Fail(new Ref(Kind.NVA, "nva1"), null));
+
+        Overlay overlay =
+                Overlay.of(
+                        workbench.momentProperty().get(),
+                        List.of(Item.of(Kind.NVA, "nva1")),
+                        null,
+                        new Ref(Kind.VIRTUAL_MACHINE, "spoke2-vm"));
+
+        assertThat(overlay.ways())
+                .extracting(Overlay.Way::from)
+                .containsOnly(new Ref(Kind.VIRTUAL_MACHINE, "spoke2-vm"));
+        assertThat(overlay.ways())
+                .flatExtracting(way -> way.report().forward())
+                .extracting(Trace::outcome)
+                .contains(Trace.Outcome.BLACK_HOLE);
     }
 }
