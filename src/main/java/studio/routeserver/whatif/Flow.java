@@ -2,6 +2,7 @@ package studio.routeserver.whatif;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
@@ -26,11 +27,8 @@ public record Flow(
     /// every running VM and every branch prefix, in both directions.
     public static List<Flow> of(Topology topology) {
         List<Flow> flows = new ArrayList<>();
-        for (Expectation expectation : topology.expectations()) {
-            if (speaks(topology, expectation.from()) && speaks(topology, expectation.to())) {
-                flows.add(between(topology, expectation.from(), expectation.to()));
-            }
-        }
+        topology.expectations()
+                .forEach(expectation -> asked(topology, expectation).ifPresent(flows::add));
         if (!topology.expectations().isEmpty()) {
             return List.copyOf(flows);
         }
@@ -66,13 +64,12 @@ public record Flow(
     ///
     /// @throws IllegalArgumentException with a sentence for people
     public static Flow parse(Topology topology, String text) {
-        int arrow = text.indexOf('>');
-        if (arrow <= 0 || arrow == text.length() - 1) {
+        String[] ends = text.strip().split(">", 2);
+        if (ends.length < 2 || ends[0].isBlank() || ends[1].isBlank()) {
             throw new IllegalArgumentException(
                     "'" + text + "' is not a flow; write FROM>TO, such as spoke1-vm>192.168.1.10");
         }
-        return between(
-                topology, text.substring(0, arrow).strip(), text.substring(arrow + 1).strip());
+        return between(topology, ends[0].strip(), ends[1].strip());
     }
 
     /// The flow between two names or addresses.
@@ -91,8 +88,14 @@ public record Flow(
         return new Flow(sender.ref(), sender.address(), receiver.address(), from, to);
     }
 
-    private static boolean speaks(Topology topology, String name) {
-        return looksLikeAddress(name) || named(topology, name) != null;
+    /// The flow of an expectation; empty where it speaks of what is not there, which finding V-103
+    /// says.
+    private static Optional<Flow> asked(Topology topology, Expectation expectation) {
+        try {
+            return Optional.of(between(topology, expectation.from(), expectation.to()));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
     }
 
     /// What stands at one end.

@@ -29,17 +29,17 @@ final class Joined {
         return joined.graph;
     }
 
+    /// In the order of the file.
     private void vertices() {
-        for (Kind kind :
-                List.of(
-                        Kind.VIRTUAL_NETWORK,
-                        Kind.NVA,
-                        Kind.CONNECTION,
-                        Kind.BRANCH,
-                        Kind.VIRTUAL_MACHINE)) {
+        add(Kind.VIRTUAL_NETWORK, Kind.NVA);
+        topology.gateways().forEach(gateway -> instances(gateway).forEach(graph::addVertex));
+        add(Kind.BRANCH, Kind.CONNECTION, Kind.VIRTUAL_MACHINE);
+    }
+
+    private void add(Kind... kinds) {
+        for (Kind kind : kinds) {
             topology.all(kind).forEach(resource -> graph.addVertex(resource.ref()));
         }
-        topology.gateways().forEach(gateway -> instances(gateway).forEach(graph::addVertex));
     }
 
     /// An active-active gateway stands twice: one instance may fail.

@@ -3,12 +3,14 @@ package studio.routeserver.advice.capacity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import studio.routeserver.advice.Finding;
 import studio.routeserver.advice.Fix;
 import studio.routeserver.advice.Rule;
 import studio.routeserver.advice.Severity;
 import studio.routeserver.advice.Subject;
+import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.topology.Edit;
 import studio.routeserver.topology.Expectation;
 import studio.routeserver.topology.Kind;
@@ -21,6 +23,9 @@ import studio.routeserver.topology.Suppression;
 
 /// `V-103` (design §4): an expectation, run or suppression speaks of things that are there.
 public final class UnknownName implements Rule {
+
+    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9}){3}");
+    private static final List<Kind> ENDS = List.of(Kind.VIRTUAL_MACHINE, Kind.NVA, Kind.BRANCH);
 
     @Override
     public String id() {
@@ -41,19 +46,23 @@ public final class UnknownName implements Rule {
     public Stream<Finding> check(Subject subject) {
         List<Finding> findings = new ArrayList<>();
         for (Expectation expectation : subject.topology().expectations()) {
-            Stream.concat(
-                            Stream.of(expectation.from(), expectation.to()),
-                            expectation.via().stream())
-                    .filter(name -> !known(subject, name))
+            Stream.of(
+                            from(subject, expectation.from()),
+                            to(subject, expectation.to()),
+                            expectation.via().stream()
+                                    .filter(name -> !known(subject, name))
+                                    .map(Wrong::missing))
+                    .flatMap(wrong -> wrong)
                     .distinct()
-                    .forEach(name -> findings.add(finding(subject, expectation.ref(), name)));
+                    .forEach(wrong -> findings.add(finding(subject, expectation.ref(), wrong)));
         }
         for (Run run : subject.topology().runs()) {
             run.events().stream()
                     .flatMap(event -> object(event).stream())
                     .filter(name -> !known(subject, name))
                     .distinct()
-                    .forEach(name -> findings.add(finding(subject, run.ref(), name)));
+                    .map(Wrong::missing)
+                    .forEach(wrong -> findings.add(finding(subject, run.ref(), wrong)));
         }
         for (Suppression suppression : subject.topology().suppressions()) {
             if (!known(subject, suppression.object())) {
@@ -63,6 +72,56 @@ public final class UnknownName implements Rule {
         return findings.stream();
     }
 
+    /// A name that cannot stand where it stands.
+    ///
+    /// @param kinds what could
+    private record Wrong(String name, String why, List<Kind> kinds) {
+        static Wrong missing(String name) {
+            return new Wrong(name, "does not exist", List.of(Kind.values()));
+        }
+
+        static Wrong end(String name, String why) {
+            return new Wrong(name, why, ENDS);
+        }
+    }
+
+    /// Who sends: a VM, an NVA, a branch, or an address of one.
+    private static Stream<Wrong> from(Subject subject, String name) {
+        if (!ADDRESS.matcher(name).matches()) {
+            return end(subject, name);
+        }
+        return to(subject, name).findAny().isPresent() || owned(subject, Ipv4Address.parse(name))
+                ? to(subject, name)
+                : Stream.of(Wrong.end(name, "is no address of a virtual machine, NVA or branch"));
+    }
+
+    /// Where to: a VM, an NVA, a branch, or any address.
+    private static Stream<Wrong> to(Subject subject, String name) {
+        if (!ADDRESS.matcher(name).matches()) {
+            return end(subject, name);
+        }
+        boolean fine = Stream.of(name.split("\\.")).allMatch(part -> Long.parseLong(part) <= 255);
+        return fine ? Stream.empty() : Stream.of(Wrong.end(name, "is no IPv4 address"));
+    }
+
+    private static Stream<Wrong> end(Subject subject, String name) {
+        if (!subject.exists(name)) {
+            return Stream.of(Wrong.end(name, "does not exist"));
+        }
+        boolean speaks =
+                ENDS.stream()
+                        .anyMatch(kind -> subject.topology().find(new Ref(kind, name)).isPresent());
+        return speaks
+                ? Stream.empty()
+                : Stream.of(Wrong.end(name, "is no virtual machine, NVA or branch"));
+    }
+
+    private static boolean owned(Subject subject, Ipv4Address address) {
+        return subject.topology().nics().stream().anyMatch(nic -> nic.ip().equals(address))
+                || subject.topology().branches().stream()
+                        .anyMatch(branch -> branch.contains(address));
+    }
+
     /// The object of an event such as `10s:cut:nva1/0`: its third part.
     private static Optional<String> object(String event) {
         String[] parts = event.split(":", -1);
@@ -70,7 +129,7 @@ public final class UnknownName implements Rule {
     }
 
     private static boolean known(Subject subject, String name) {
-        if (name.matches("[0-9]+(\\.[0-9]+){3}") || subject.exists(name)) {
+        if (ADDRESS.matcher(name).matches() || subject.exists(name)) {
             return true;
         }
         int slash = name.lastIndexOf('/');
@@ -85,32 +144,39 @@ public final class UnknownName implements Rule {
                 || subject.topology().nics().stream().anyMatch(nic -> nic.name().equals(name));
     }
 
-    private Finding finding(Subject subject, Ref speaker, String name) {
+    private Finding finding(Subject subject, Ref speaker, Wrong wrong) {
         return finding(
                 speaker.name(),
-                sentence(subject, speaker.name(), name),
+                sentence(subject, speaker.name(), wrong),
                 new Fix("Remove " + speaker.name(), new Edit.Remove(speaker)));
     }
 
     private Finding unknown(Subject subject, Suppression suppression) {
         return finding(
                 suppression.object(),
-                sentence(subject, "The suppression of " + suppression.rule(), suppression.object()),
+                sentence(
+                        subject,
+                        "The suppression of " + suppression.rule(),
+                        Wrong.missing(suppression.object())),
                 new Fix(
                         "Remove the suppression of " + suppression.rule(),
                         new Edit.Unsuppress(suppression.rule(), suppression.object())));
     }
 
-    private static String sentence(Subject subject, String speaker, String name) {
+    private static String sentence(Subject subject, String speaker, Wrong wrong) {
         List<String> names = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            subject.topology().all(kind).stream().map(Resource::name).forEach(names::add);
+        for (Kind kind : wrong.kinds()) {
+            subject.topology().all(kind).stream()
+                    .map(Resource::name)
+                    .filter(name -> !name.equals(wrong.name()))
+                    .forEach(names::add);
         }
-        return "%s speaks of %s, which does not exist; %s."
+        return "%s speaks of %s, which %s; %s."
                 .formatted(
                         speaker,
-                        name,
-                        Nearest.to(name, names)
+                        wrong.name(),
+                        wrong.why(),
+                        Nearest.to(wrong.name(), names)
                                 .map(near -> "choose " + near + " or remove it")
                                 .orElse("remove it"));
     }

@@ -1,0 +1,199 @@
+package studio.routeserver.whatif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.routeserver.lab.TimelineEvent;
+import studio.routeserver.topology.Drawing;
+import studio.routeserver.topology.Kind;
+import studio.routeserver.topology.Topology;
+
+/// What flows of the founding sample lose when something fails.
+class FlowTrackerTest {
+
+    private static final Topology FOUNDING = Watched.founding();
+    private static final String OUT = "spoke1-vm>branch-b";
+    private static final String IN = "branch-b>spoke1-vm";
+
+    @Test
+    void at_the_start_the_members_of_each_flow_share_it_whole_and_lose_nothing() {
+        Watched watched =
+                new Watched(
+                        FOUNDING,
+                        Flow.of(FOUNDING).stream().map(Flow::toString).toArray(String[]::new));
+
+        Map<Flow, Double> shares =
+                watched.losses().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        FlowLoss::flow, Collectors.summingDouble(FlowLoss::share)));
+        assertThat(shares).hasSize(24);
+        assertThat(shares.values()).allSatisfy(sum -> assertThat(sum).isEqualTo(1, within(1e-9)));
+        assertThat(watched.lost()).isEmpty();
+        assertThat(watched.rows()).isEmpty();
+        assertThat(watched.losses())
+                .allSatisfy(member -> {
+                    assertThat(member.why()).isEmpty();
+                    assertThat(member.outage()).isEmpty();
+                });
+    }
+
+    @Test
+    void a_flow_has_a_member_for_each_way_there_and_each_way_back() {
+        assertThat(vias(new Watched(FOUNDING, OUT))).containsExactly("nva1", "nva2");
+        assertThat(vias(new Watched(FOUNDING, IN)))
+                .containsExactlyInAnyOrder(
+                        "nva1", "nva2", "nva1, back by nva2", "nva2, back by nva1");
+        assertThat(vias(new Watched(FOUNDING, "spoke1-vm>branch-a"))).containsExactly("vpn-gw");
+        assertThat(vias(new Watched(FOUNDING, "spoke1-vm>8.8.8.8"))).containsExactly("");
+    }
+
+    private static List<String> vias(Watched watched) {
+        return watched.losses().stream().map(FlowLoss::via).toList();
+    }
+
+    @Test
+    void what_hashes_to_an_NVA_that_fails_is_lost_until_the_VM_is_programmed() {
+        Watched watched = new Watched(FOUNDING, OUT).with("10s:fail:nva1").to(400);
+
+        FlowLoss loss = watched.loss();
+        assertThat(loss.via()).isEqualTo("nva1");
+        assertThat(loss.share()).isEqualTo(0.5);
+        assertThat(Watched.seconds(loss.lostFrom())).isEqualTo(10);
+        assertThat(Watched.seconds(loss.lostUntil())).isBetween(150.0, 221.0);
+        assertThat(loss.outage().orElseThrow().toMillis() / 1e3)
+                .isCloseTo(
+                        Watched.seconds(loss.lostUntil()) - Watched.seconds(loss.lostFrom()),
+                        within(0.002));
+        assertThat(loss.why()).isEqualTo("black hole at nva1 because it is down");
+        assertThat(watched.losses())
+                .filteredOn(member -> !member.lost())
+                .extracting(FlowLoss::via)
+                .containsExactly("nva2");
+    }
+
+    @Test
+    void each_loss_begins_and_ends_with_a_row_of_the_timeline() {
+        Watched watched = new Watched(FOUNDING, OUT).with("10s:fail:nva1").to(400);
+
+        assertThat(watched.rows())
+                .extracting(TimelineEvent::text)
+                .containsExactly(
+                        OUT + " by nva1 is lost: black hole at nva1 because it is down",
+                        OUT + " by nva1 works again, by nva2");
+        assertThat(watched.rows())
+                .allSatisfy(row -> {
+                    assertThat(row.kind()).isEqualTo(TimelineEvent.Kind.FLOW);
+                    assertThat(row.object()).isEqualTo(OUT);
+                    assertThat(row.rule()).isNotEmpty();
+                });
+    }
+
+    @Test
+    void answers_are_hashed_anew_so_they_die_apart() {
+        Watched watched = new Watched(FOUNDING, IN).with("10s:fail:nva1").to(20);
+
+        assertThat(watched.lost())
+                .extracting(loss -> loss.via() + ": " + loss.share())
+                .containsExactlyInAnyOrder(
+                        "nva1: 0.25", "nva1, back by nva2: 0.25", "nva2, back by nva1: 0.25");
+        assertThat(watched.lost())
+                .filteredOn(loss -> loss.via().equals("nva2, back by nva1"))
+                .singleElement()
+                .satisfies(loss -> assertThat(loss.why()).startsWith("the answer: "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cut:nva1/0", "cut:nva1/1", "cut:nva1", "shut:nva1", "reset:nva1"})
+    void an_NVA_that_only_loses_its_sessions_forwards_until_nobody_sends_to_it(String fault) {
+        Watched watched = new Watched(FOUNDING, OUT, IN).with("10s:" + fault).to(600);
+
+        assertThat(watched.lost()).isEmpty();
+    }
+
+    @Test
+    void a_repair_ends_the_loss_before_any_timer_does() {
+        Watched watched =
+                new Watched(FOUNDING, OUT).with("10s:fail:nva1", "40s:restore:nva1").to(60);
+
+        FlowLoss loss = watched.loss();
+        assertThat(Watched.seconds(loss.lostUntil())).isEqualTo(40);
+        assertThat(loss.outage()).contains(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void a_second_failure_is_a_second_loss_of_the_same_member() {
+        Watched watched =
+                new Watched(FOUNDING, OUT)
+                        .with(
+                                "10s:fail:nva1",
+                                "40s:restore:nva1",
+                                "60s:fail:nva1",
+                                "90s:restore:nva1")
+                        .to(100);
+
+        assertThat(watched.lost())
+                .extracting(loss -> Watched.seconds(loss.lostFrom()))
+                .containsExactly(10.0, 60.0);
+        assertThat(watched.lost())
+                .extracting(loss -> Watched.seconds(loss.lostUntil()))
+                .containsExactly(40.0, 90.0);
+    }
+
+    @Test
+    void with_both_NVAs_gone_nothing_is_left_and_the_loss_has_no_end() {
+        Watched watched = new Watched(FOUNDING, OUT).with("10s:fail:nva1", "10s:fail:nva2").to(900);
+
+        assertThat(watched.lost()).hasSize(2);
+        assertThat(watched.lost())
+                .allSatisfy(loss -> {
+                    assertThat(loss.lostUntil()).isNull();
+                    assertThat(loss.outage()).isEmpty();
+                });
+    }
+
+    @Test
+    void a_flow_that_never_worked_is_lost_from_the_start() {
+        Watched watched = new Watched(FOUNDING, "spoke1-vm>spoke2-vm").to(60);
+
+        FlowLoss loss = watched.loss();
+        assertThat(Watched.seconds(loss.lostFrom())).isZero();
+        assertThat(loss.lostUntil()).isNull();
+        assertThat(loss.share()).isEqualTo(1);
+    }
+
+    @Test
+    void flows_by_the_gateway_do_not_care_about_NVAs() {
+        Watched watched =
+                new Watched(FOUNDING, "spoke1-vm>branch-a", "branch-a>spoke1-vm")
+                        .with("10s:fail:nva1", "10s:fail:nva2")
+                        .to(400);
+
+        assertThat(watched.lost()).isEmpty();
+    }
+
+    @Test
+    void an_edit_that_parts_the_networks_is_a_loss_too() {
+        Watched watched = new Watched(FOUNDING, OUT).to(10);
+
+        watched.edit(Drawing.on(FOUNDING).remove(Kind.PEERING, "spoke1>hub").done());
+
+        assertThat(watched.lost()).hasSize(2);
+    }
+
+    @Test
+    void the_flows_of_a_VM_that_is_deleted_are_no_longer_looked_at() {
+        Watched watched = new Watched(FOUNDING, OUT).with("10s:fail:nva1");
+
+        watched.edit(Drawing.on(FOUNDING).remove(Kind.VIRTUAL_MACHINE, "spoke1-vm").done()).to(400);
+
+        assertThat(watched.losses()).hasSize(2);
+    }
+}
