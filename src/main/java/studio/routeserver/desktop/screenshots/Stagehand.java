@@ -1,0 +1,206 @@
+package studio.routeserver.desktop.screenshots;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import studio.routeserver.desktop.StudioWindow;
+import studio.routeserver.desktop.canvas.StudioCanvas;
+import studio.routeserver.desktop.theme.Look;
+import studio.routeserver.desktop.workbench.Item;
+
+/// Uses a window as a person would: moves the mouse, presses keys, and waits until it sees what it waits
+/// for. Every call is made from a thread that is not JavaFX's.
+final class Stagehand {
+
+    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long BLINK_MILLIS = 40;
+
+    private final Stage stage;
+    private final StudioWindow window;
+
+    Stagehand(Look look) throws IOException {
+        this.stage = call(Stage::new);
+        this.window =
+                call(
+                        () -> {
+                            stage.setX(0);
+                            stage.setY(0);
+                            return StudioWindow.open(stage, null, look);
+                        });
+    }
+
+    StudioWindow window() {
+        return window;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    StudioCanvas canvas() {
+        return (StudioCanvas) window.canvas();
+    }
+
+    static <T> T call(Callable<T> thing) throws IOException {
+        FutureTask<T> task = new FutureTask<>(thing);
+        Platform.runLater(task);
+        try {
+            return task.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while taking pictures", stopped);
+        } catch (ExecutionException failed) {
+            throw new IOException("the window failed: " + failed.getCause(), failed);
+        }
+    }
+
+    /// Waits until it is so.
+    ///
+    /// @throws IOException if it does not become so
+    void until(String what, BooleanSupplier so) throws IOException {
+        long tries = PATIENCE_MILLIS / BLINK_MILLIS;
+        for (long i = 0; i < tries; i++) {
+            if (call(so::getAsBoolean)) {
+                return;
+            }
+            blink();
+        }
+        throw new IOException("waited in vain until " + what);
+    }
+
+    void blink() throws IOException {
+        try {
+            Thread.sleep(BLINK_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while taking pictures", stopped);
+        }
+    }
+
+    /// The screen's place of an item on the canvas.
+    Point2D place(Item item) throws IOException {
+        return call(
+                () ->
+                        canvas().sceneCentre(item)
+                                .orElseThrow(() -> new IOException(item + " is not drawn"))
+                                .add(
+                                        stage.getX() + stage.getScene().getX(),
+                                        stage.getY() + stage.getScene().getY()));
+    }
+
+    void click(Item item, MouseButton button) throws IOException {
+        click(place(item), button);
+    }
+
+    private void click(Point2D place, MouseButton button) throws IOException {
+        call(
+                () -> {
+                    Robot robot = new Robot();
+                    robot.mouseMove(place);
+                    robot.mouseClick(button);
+                    return place;
+                });
+        blink();
+    }
+
+    /// Drags from one place to another in small steps, as a hand does.
+    void drag(Point2D from, Point2D to) throws IOException {
+        call(
+                () -> {
+                    Robot robot = new Robot();
+                    robot.mouseMove(from);
+                    robot.mousePress(MouseButton.PRIMARY);
+                    return from;
+                });
+        for (int step = 1; step <= 8; step++) {
+            Point2D place = from.interpolate(to, step / 8.0);
+            call(
+                    () -> {
+                        new Robot().mouseMove(place);
+                        return place;
+                    });
+            blink();
+        }
+        call(
+                () -> {
+                    new Robot().mouseRelease(MouseButton.PRIMARY);
+                    return to;
+                });
+        blink();
+    }
+
+    void key(KeyCode... keys) throws IOException {
+        call(
+                () -> {
+                    Robot robot = new Robot();
+                    for (KeyCode key : keys) {
+                        robot.keyPress(key);
+                    }
+                    for (int i = keys.length - 1; i >= 0; i--) {
+                        robot.keyRelease(keys[i]);
+                    }
+                    return keys.length;
+                });
+        blink();
+    }
+
+    /// The node of the main window with that id, visible.
+    Optional<Node> node(String id) throws IOException {
+        return call(() -> Optional.ofNullable(stage.getScene().lookup("#" + id)));
+    }
+
+    Point2D middle(String id) throws IOException {
+        Node node = node(id).orElseThrow(() -> new IOException("there is no " + id));
+        return call(() -> middle(node));
+    }
+
+    private static Point2D middle(Node node) {
+        Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    void clickOn(String id) throws IOException {
+        click(middle(id), MouseButton.PRIMARY);
+    }
+
+    /// Clicks on the entry of an open menu.
+    void choose(String text) throws IOException {
+        until("a menu offers " + text, () -> entry(text).isPresent());
+        Point2D place =
+                call(() -> middle(entry(text).orElseThrow(() -> new IOException("no " + text))));
+        click(place, MouseButton.PRIMARY);
+    }
+
+    private Optional<Node> entry(String text) {
+        return Window.getWindows().stream()
+                .filter(other -> !other.equals(stage) && other.getScene() != null)
+                .flatMap(other -> other.getScene().getRoot().lookupAll(".label").stream())
+                .filter(
+                        node ->
+                                node instanceof Labeled label
+                                        && label.getText() != null
+                                        && label.getText().startsWith(text))
+                .findFirst();
+    }
+
+    void close() throws IOException {
+        call(
+                () -> {
+                    window.close();
+                    return true;
+                });
+    }
+}
