@@ -82,7 +82,8 @@ public final class StudioCanvas implements CanvasView {
         bubble = new Bubble(pane);
         pointer = new Pointer(this, gestures);
         keyboard = new Keyboard(this, gestures, pointer);
-        pane.layoutBoundsProperty().subscribe(this::resized);
+        pane.widthProperty().subscribe(_ -> resized());
+        pane.heightProperty().subscribe(_ -> resized());
         pane.addEventHandler(MouseEvent.ANY, pointer::handle);
         pane.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         pane.addEventHandler(KeyEvent.ANY, keyboard::handle);

@@ -2,7 +2,6 @@ package studio.routeserver.desktop.screenshots;
 
 import java.io.IOException;
 import java.util.Locale;
-import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
@@ -62,16 +61,6 @@ enum Picture {
                     });
         }
     },
-    /// An NVA was let go over RouteServerSubnet.
-    DRAG_REFUSED {
-        @Override
-        void reach(Stagehand hand) throws IOException {
-            Point2D tile = hand.middle("palette-nva");
-            Point2D target = hand.place(SERVERS).add(0, 30);
-            hand.drag(tile, target);
-            hand.until("the bubble says why", () -> !hand.canvas().bubbleText().isEmpty());
-        }
-    },
     /// RouteServerSubnet is too small, and the problems list offers to mend it.
     PROBLEMS_QUICKFIX {
         @Override
@@ -92,8 +81,6 @@ enum Picture {
 
     private static final Item VM = Item.of(Kind.VIRTUAL_MACHINE, "spoke1-vm");
     private static final Item NVA = Item.of(Kind.NVA, "nva1");
-    private static final Item SERVERS =
-            new Item.Subnet(new SubnetRef("hub", Subnet.ROUTE_SERVER));
 
     /// Virtual seconds at which nobody but the branch has noticed.
     private static final long BEFORE_HOLD = 40;

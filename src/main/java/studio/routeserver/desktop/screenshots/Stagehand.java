@@ -116,32 +116,6 @@ final class Stagehand {
         blink();
     }
 
-    /// Drags from one place to another in small steps, as a hand does.
-    void drag(Point2D from, Point2D to) throws IOException {
-        call(
-                () -> {
-                    Robot robot = new Robot();
-                    robot.mouseMove(from);
-                    robot.mousePress(MouseButton.PRIMARY);
-                    return from;
-                });
-        for (int step = 1; step <= 8; step++) {
-            Point2D place = from.interpolate(to, step / 8.0);
-            call(
-                    () -> {
-                        new Robot().mouseMove(place);
-                        return place;
-                    });
-            blink();
-        }
-        call(
-                () -> {
-                    new Robot().mouseRelease(MouseButton.PRIMARY);
-                    return to;
-                });
-        blink();
-    }
-
     void key(KeyCode... keys) throws IOException {
         call(
                 () -> {
@@ -157,23 +131,9 @@ final class Stagehand {
         blink();
     }
 
-    /// The node of the main window with that id, visible.
-    Optional<Node> node(String id) throws IOException {
-        return call(() -> Optional.ofNullable(stage.getScene().lookup("#" + id)));
-    }
-
-    Point2D middle(String id) throws IOException {
-        Node node = node(id).orElseThrow(() -> new IOException("there is no " + id));
-        return call(() -> middle(node));
-    }
-
     private static Point2D middle(Node node) {
         Bounds bounds = node.localToScreen(node.getBoundsInLocal());
         return new Point2D(bounds.getCenterX(), bounds.getCenterY());
-    }
-
-    void clickOn(String id) throws IOException {
-        click(middle(id), MouseButton.PRIMARY);
     }
 
     /// Clicks on the entry of an open menu.
