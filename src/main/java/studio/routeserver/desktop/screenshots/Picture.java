@@ -65,17 +65,17 @@ enum Picture {
     PROBLEMS_QUICKFIX {
         @Override
         void reach(Stagehand hand) throws IOException {
-            Stagehand.call(
-                    () ->
-                            hand.window()
-                                    .workbench()
-                                    .apply(
-                                            new Edit.ResizeSubnet(
-                                                    new SubnetRef("hub", Subnet.ROUTE_SERVER),
-                                                    Ipv4Prefix.parse(
-                                                            "10.0.6.0/28"))));
+            Stagehand.call(() ->
+                    hand.window()
+                            .workbench()
+                            .apply(
+                                    new Edit.ResizeSubnet(
+                                            new SubnetRef("hub", Subnet.ROUTE_SERVER),
+                                            Ipv4Prefix.parse("10.0.6.0/28"))));
             hand.key(KeyCode.ALT, KeyCode.DIGIT6);
-            hand.until("the list is there", () -> hand.stage().getScene().lookup("#problems-list") != null);
+            hand.until(
+                    "the list is there",
+                    () -> hand.stage().getScene().lookup("#problems-list") != null);
         }
     };
 

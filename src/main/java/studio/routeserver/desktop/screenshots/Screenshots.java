@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Takes pictures of the window, with what each shows as JSON beside it, so that two versions can be
-/// compared by machine and by eye.
+/// Takes pictures of the window, with what each shows as JSON beside it, so that two versions can
+/// be compared by machine and by eye.
 public final class Screenshots {
 
     private static final JsonMapper JSON =
@@ -37,8 +37,8 @@ public final class Screenshots {
         return Arrays.stream(Picture.values()).map(Picture::text).toList();
     }
 
-    /// Takes a picture: `NAME.png` and `NAME.json` in the folder. The toolkit runs already; not from its
-    /// thread.
+    /// Takes a picture: `NAME.png` and `NAME.json` in the folder. The toolkit runs already; not
+    /// from its thread.
     ///
     /// @throws IOException if the picture could not be reached or written
     public static void take(String name, Look look, Path folder) throws IOException {
@@ -58,10 +58,8 @@ public final class Screenshots {
                 hand.blink();
             }
             BufferedImage image =
-                    Stagehand.call(
-                            () ->
-                                    SwingFXUtils.fromFXImage(
-                                            hand.stage().getScene().snapshot(null), null));
+                    Stagehand.call(() ->
+                            SwingFXUtils.fromFXImage(hand.stage().getScene().snapshot(null), null));
             ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
             String json = Stagehand.call(() -> JSON.writeValueAsString(shown(name, hand)));
             Files.writeString(folder.resolve(name + ".json"), json + "\n", StandardCharsets.UTF_8);
@@ -90,11 +88,8 @@ public final class Screenshots {
                 Subject subject = entry.getKey();
                 Optional.of(list.title(subject))
                         .filter(title -> !title.isEmpty())
-                        .ifPresent(
-                                title ->
-                                        objects.addObject()
-                                                .put("id", subject.id())
-                                                .put("shown", title));
+                        .ifPresent(title ->
+                                objects.addObject().put("id", subject.id()).put("shown", title));
                 for (studio.routeserver.picture.Item item : entry.getValue()) {
                     if (item instanceof studio.routeserver.picture.Item.Text text) {
                         if (item.layer() == Layer.PATH) {

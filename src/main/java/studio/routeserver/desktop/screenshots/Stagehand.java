@@ -21,8 +21,8 @@ import studio.routeserver.desktop.canvas.StudioCanvas;
 import studio.routeserver.desktop.theme.Look;
 import studio.routeserver.desktop.workbench.Item;
 
-/// Uses a window as a person would: moves the mouse, presses keys, and waits until it sees what it waits
-/// for. Every call is made from a thread that is not JavaFX's.
+/// Uses a window as a person would: moves the mouse, presses keys, and waits until it sees what it
+/// waits for. Every call is made from a thread that is not JavaFX's.
 final class Stagehand {
 
     private static final long PATIENCE_MILLIS = 20_000;
@@ -34,12 +34,11 @@ final class Stagehand {
     Stagehand(Look look) throws IOException {
         this.stage = call(Stage::new);
         this.window =
-                call(
-                        () -> {
-                            stage.setX(0);
-                            stage.setY(0);
-                            return StudioWindow.open(stage, null, look);
-                        });
+                call(() -> {
+                    stage.setX(0);
+                    stage.setY(0);
+                    return StudioWindow.open(stage, null, look);
+                });
     }
 
     StudioWindow window() {
@@ -92,13 +91,12 @@ final class Stagehand {
 
     /// The screen's place of an item on the canvas.
     Point2D place(Item item) throws IOException {
-        return call(
-                () ->
-                        canvas().sceneCentre(item)
-                                .orElseThrow(() -> new IOException(item + " is not drawn"))
-                                .add(
-                                        stage.getX() + stage.getScene().getX(),
-                                        stage.getY() + stage.getScene().getY()));
+        return call(() ->
+                canvas().sceneCentre(item)
+                        .orElseThrow(() -> new IOException(item + " is not drawn"))
+                        .add(
+                                stage.getX() + stage.getScene().getX(),
+                                stage.getY() + stage.getScene().getY()));
     }
 
     void click(Item item, MouseButton button) throws IOException {
@@ -106,28 +104,26 @@ final class Stagehand {
     }
 
     private void click(Point2D place, MouseButton button) throws IOException {
-        call(
-                () -> {
-                    Robot robot = new Robot();
-                    robot.mouseMove(place);
-                    robot.mouseClick(button);
-                    return place;
-                });
+        call(() -> {
+            Robot robot = new Robot();
+            robot.mouseMove(place);
+            robot.mouseClick(button);
+            return place;
+        });
         blink();
     }
 
     void key(KeyCode... keys) throws IOException {
-        call(
-                () -> {
-                    Robot robot = new Robot();
-                    for (KeyCode key : keys) {
-                        robot.keyPress(key);
-                    }
-                    for (int i = keys.length - 1; i >= 0; i--) {
-                        robot.keyRelease(keys[i]);
-                    }
-                    return keys.length;
-                });
+        call(() -> {
+            Robot robot = new Robot();
+            for (KeyCode key : keys) {
+                robot.keyPress(key);
+            }
+            for (int i = keys.length - 1; i >= 0; i--) {
+                robot.keyRelease(keys[i]);
+            }
+            return keys.length;
+        });
         blink();
     }
 
@@ -148,19 +144,17 @@ final class Stagehand {
         return Window.getWindows().stream()
                 .filter(other -> !other.equals(stage) && other.getScene() != null)
                 .flatMap(other -> other.getScene().getRoot().lookupAll(".label").stream())
-                .filter(
-                        node ->
-                                node instanceof Labeled label
-                                        && label.getText() != null
-                                        && label.getText().startsWith(text))
+                .filter(node ->
+                        node instanceof Labeled label
+                                && label.getText() != null
+                                && label.getText().startsWith(text))
                 .findFirst();
     }
 
     void close() throws IOException {
-        call(
-                () -> {
-                    window.close();
-                    return true;
-                });
+        call(() -> {
+            window.close();
+            return true;
+        });
     }
 }
