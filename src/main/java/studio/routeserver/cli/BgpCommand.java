@@ -14,10 +14,11 @@ import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.lab.PeerRoute;
 import studio.routeserver.lab.SessionView;
 import studio.routeserver.net.Asn;
+import studio.routeserver.project.JsonText;
+import studio.routeserver.project.StateJson;
 import studio.routeserver.topology.Durations;
 import studio.routeserver.topology.RouteServer;
 import studio.routeserver.topology.Topology;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `./studio bgp FILE`: sessions, learned and advertised routes of Route Servers.
@@ -139,19 +140,7 @@ final class BgpCommand implements Callable<Integer> {
             return;
         }
         ObjectNode root = JsonText.object();
-        ArrayNode sessions = root.putArray("sessions");
-        for (SessionView session : shown) {
-            if (session.routeServer() != null) {
-                sessions.addObject()
-                        .put("routeServer", session.routeServer())
-                        .put("instance", session.instance())
-                        .put("peer", session.peer())
-                        .put("state", session.state().text())
-                        .put("holdTime", Durations.text(session.holdTime()))
-                        .put("received", session.received())
-                        .put("advertised", session.advertised());
-            }
-        }
+        StateJson.sessions(shown, root.putArray("sessions"));
         terminal.out().print(JsonText.write(root));
     }
 

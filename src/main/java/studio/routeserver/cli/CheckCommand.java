@@ -8,8 +8,9 @@ import studio.routeserver.advice.Advice;
 import studio.routeserver.advice.Finding;
 import studio.routeserver.advice.Fix;
 import studio.routeserver.advice.Severity;
+import studio.routeserver.project.JsonText;
+import studio.routeserver.project.StateJson;
 import studio.routeserver.topology.Topology;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `./studio check FILE`: every rule broken.
@@ -77,15 +78,7 @@ final class CheckCommand implements Callable<Integer> {
 
     static ObjectNode json(Advice advice) {
         ObjectNode root = JsonText.object();
-        ArrayNode findings = root.putArray("findings");
-        for (Finding finding : advice.findings()) {
-            findings.addObject()
-                    .put("rule", finding.rule())
-                    .put("severity", finding.severity().text())
-                    .put("object", finding.object())
-                    .put("message", finding.message())
-                    .put("fix", fix(finding));
-        }
+        StateJson.findings(advice, root.putArray("findings"));
         return root;
     }
 

@@ -10,6 +10,7 @@ import studio.routeserver.fabric.PathReport;
 import studio.routeserver.fabric.Trace;
 import studio.routeserver.fabric.Verdict;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.project.JsonText;
 import studio.routeserver.topology.Topology;
 import studio.routeserver.whatif.Flow;
 import tools.jackson.databind.node.ArrayNode;

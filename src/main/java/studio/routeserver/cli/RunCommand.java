@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.ScheduledFault;
 import studio.routeserver.lab.TimelineEvent;
+import studio.routeserver.project.JsonText;
 import studio.routeserver.topology.Durations;
 import studio.routeserver.topology.Run;
 import studio.routeserver.topology.Topology;

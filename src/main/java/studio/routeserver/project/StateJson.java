@@ -13,9 +13,6 @@ import studio.routeserver.topology.Durations;
 import studio.routeserver.topology.RouteServer;
 import studio.routeserver.topology.Topology;
 import studio.routeserver.topology.VirtualMachine;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,19 +38,20 @@ public final class StateJson {
     /// @param advice what is wrong with the network when nothing fails
     public static String of(LabSnapshot snapshot, Advice advice, AzureShapes shapes) {
         StateJson state = new StateJson(snapshot, shapes);
-        ObjectNode root = MAPPER.createObjectNode();
+        ObjectNode root = JsonText.object();
         root.put("format", "route-server-studio-state/1");
         Duration at = Duration.between(Instant.EPOCH, snapshot.at());
         root.put("at", Durations.text(Duration.ofMillis(at.toMillis())));
-        state.sessions(root.putArray("sessions"));
+        sessions(snapshot.sessions().values(), root.putArray("sessions"));
         state.peers(root.putObject("learned"), root.putObject("advertised"));
         state.routes(root.putObject("effectiveRoutes"));
-        findings(root.putArray("findings"), advice);
-        return write(root);
+        findings(advice, root.putArray("findings"));
+        return JsonText.write(root);
     }
 
-    private void sessions(ArrayNode sessions) {
-        for (SessionView session : snapshot.sessions().values()) {
+    /// The sessions of Route Servers, as `bgp` and the state tell them; the others are left out.
+    public static void sessions(Iterable<SessionView> views, ArrayNode sessions) {
+        for (SessionView session : views) {
             if (session.routeServer() != null) {
                 sessions.addObject()
                         .put("routeServer", session.routeServer())
@@ -95,7 +93,8 @@ public final class StateJson {
         }
     }
 
-    private static void findings(ArrayNode findings, Advice advice) {
+    /// The findings, as `check` and the state tell them.
+    public static void findings(Advice advice, ArrayNode findings) {
         for (Finding finding : advice.findings()) {
             findings.addObject()
                     .put("rule", finding.rule())
@@ -104,20 +103,5 @@ public final class StateJson {
                     .put("message", finding.message())
                     .put("fix", finding.fixes().stream().map(Fix::title).findFirst().orElse(""));
         }
-    }
-
-    private static String write(ObjectNode root) {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        Separators separators =
-                Separators.createDefaultInstance()
-                        .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-                        .withObjectEmptySeparator("")
-                        .withArrayEmptySeparator("");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter()
-                        .withSeparators(separators)
-                        .withObjectIndenter(lines)
-                        .withArrayIndenter(lines);
-        return MAPPER.writer().with(printer).writeValueAsString(root) + "\n";
     }
 }

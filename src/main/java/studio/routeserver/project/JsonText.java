@@ -1,4 +1,4 @@
-package studio.routeserver.cli;
+package studio.routeserver.project;
 
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -8,19 +8,20 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Answers for programs, as text.
-final class JsonText {
+/// JSON for programs, as text: the one layout of everything that the studio computes.
+public final class JsonText {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private JsonText() {}
 
-    static ObjectNode object() {
+    /// An object to fill.
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
     /// Two blanks a level, one element a line, a line feed at the end on every system.
-    static String write(JsonNode node) {
+    public static String write(JsonNode node) {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         Separators separators =
                 Separators.createDefaultInstance()
@@ -36,7 +37,7 @@ final class JsonText {
     }
 
     /// All on one line.
-    static String line(JsonNode node) {
+    public static String line(JsonNode node) {
         return MAPPER.writeValueAsString(node);
     }
 }
