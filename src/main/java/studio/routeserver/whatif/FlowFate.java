@@ -48,7 +48,7 @@ record FlowFate(Map<Ways, Member> members) {
                 double share = there.share() * answer.share();
                 String why = arrives(answer) ? "" : "the answer: " + answer.reason();
                 String via = together(via(there), via(answer));
-                add(members, there, key(answer), new Member(share, arrives(answer), via, why));
+                add(members, there, via(answer), new Member(share, arrives(answer), via, why));
             }
         }
         return new FlowFate(members);
@@ -56,7 +56,7 @@ record FlowFate(Map<Ways, Member> members) {
 
     private static void add(Map<Ways, Member> members, Trace there, String back, Member member) {
         members.merge(
-                new Ways(key(there), back),
+                new Ways(via(there), back),
                 member,
                 (one, other) ->
                         new Member(
@@ -74,11 +74,7 @@ record FlowFate(Map<Ways, Member> members) {
         return there.equals(back) ? there : there + ", back by " + back;
     }
 
-    /// The appliances decide which way it is; a dead one is still on its way.
-    private static String key(Trace trace) {
-        return via(trace);
-    }
-
+    /// The appliances on a way, which decide which way it is; a dead one is still on it.
     private static String via(Trace trace) {
         List<String> names = new ArrayList<>();
         trace.hops().stream()

@@ -42,7 +42,7 @@ public final class FlowTracker {
     }
 
     private final List<Flow> flows;
-    private final Map<String, Followed> followed = new LinkedHashMap<>();
+    private final Map<Flow, List<Followed>> followed = new LinkedHashMap<>();
     private @Nullable ControlPlane seen;
     private @Nullable Topology drawn;
     private long sequence;
@@ -68,17 +68,17 @@ public final class FlowTracker {
             FlowFate fate =
                     FlowFate.of(
                             snapshot.fabric().path(flow.from(), flow.source(), flow.destination()));
-            if (followed.values().stream().noneMatch(member -> member.flow.equals(flow))) {
-                fate.members()
-                        .forEach((way, member) ->
-                                followed.put(flow + " " + way, new Followed(flow, way, member)));
+            for (Followed member : followed.computeIfAbsent(flow, _ -> members(flow, fate))) {
+                judge(member, fate.following(member.way), snapshot.at(), rows);
             }
-            followed.values().stream()
-                    .filter(member -> member.flow.equals(flow))
-                    .forEach(member ->
-                            judge(member, fate.following(member.way), snapshot.at(), rows));
         }
         return rows;
+    }
+
+    private static List<Followed> members(Flow flow, FlowFate fate) {
+        List<Followed> members = new ArrayList<>();
+        fate.members().forEach((way, member) -> members.add(new Followed(flow, way, member)));
+        return members;
     }
 
     private void judge(
@@ -111,19 +111,22 @@ public final class FlowTracker {
     /// row without times, and one that is lost now has a row without an end.
     public List<FlowLoss> losses() {
         List<FlowLoss> all = new ArrayList<>();
-        for (Followed member : followed.values()) {
-            all.addAll(member.losses);
-            if (member.lostFrom != null || member.losses.isEmpty()) {
-                all.add(
-                        new FlowLoss(
-                                member.flow,
-                                member.share,
-                                member.via,
-                                member.lostFrom,
-                                null,
-                                member.why));
-            }
-        }
+        followed.values().forEach(members -> members.forEach(member -> all.addAll(lost(member))));
         return List.copyOf(all);
+    }
+
+    private static List<FlowLoss> lost(Followed member) {
+        List<FlowLoss> rows = new ArrayList<>(member.losses);
+        if (member.lostFrom != null || rows.isEmpty()) {
+            rows.add(
+                    new FlowLoss(
+                            member.flow,
+                            member.share,
+                            member.via,
+                            member.lostFrom,
+                            null,
+                            member.why));
+        }
+        return rows;
     }
 }
