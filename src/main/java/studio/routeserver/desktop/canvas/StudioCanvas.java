@@ -67,6 +67,10 @@ public final class StudioCanvas implements CanvasView {
     private @Nullable Theme paintedTheme;
     private boolean fitted;
 
+    /// Whether nobody has looked elsewhere since the whole drawing was fitted: then it stays
+    /// fitted.
+    private boolean follows = true;
+
     /// A canvas that tells its gestures.
     public StudioCanvas(CanvasGestures gestures) {
         CanvasFonts fonts = new CanvasFonts();
@@ -101,7 +105,7 @@ public final class StudioCanvas implements CanvasView {
         live.setHeight(height);
         paintedStill = null;
         view = view.sized(width, height);
-        if (!fitted) {
+        if (follows) {
             fit();
         }
         repaint();
@@ -129,6 +133,7 @@ public final class StudioCanvas implements CanvasView {
 
     /// Looks at the world like this from now on.
     void look(Viewport next) {
+        follows = false;
         view = next;
         level = level.next(view.zoom());
         zoom.set(view.zoom());
@@ -275,6 +280,7 @@ public final class StudioCanvas implements CanvasView {
         if (scenery != null && view.width() > 0 && view.height() > 0) {
             fitted = true;
             look(view.fitting(scenery.layout().bounds()));
+            follows = true;
         }
     }
 
