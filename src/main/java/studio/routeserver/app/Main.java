@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import studio.routeserver.cli.Cli;
 public final class Main {
 
     private static final String SAMPLE = "azure-route-server.json";
-    private static final String SCREENSHOTS = "screenshots";
 
     private Main() {}
 
@@ -28,11 +26,14 @@ public final class Main {
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         boolean terminal =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        if (arguments.length > 0 && arguments[0].equals(SCREENSHOTS)) {
-            String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
-            System.exit(ScreenshotsCommand.run(rest, err));
-        }
-        Cli cli = new Cli(Version.line(), out, err, terminal, Pictures::paint);
+        Cli cli =
+                new Cli(
+                        Version.line(),
+                        out,
+                        err,
+                        terminal,
+                        Pictures::paint,
+                        new ScreenshotsCommand());
         if (!opensWindow(cli, arguments)) {
             System.exit(cli.run(arguments));
         }

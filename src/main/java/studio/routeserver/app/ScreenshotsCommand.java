@@ -1,24 +1,24 @@
 package studio.routeserver.app;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.routeserver.cli.Refusal;
 import studio.routeserver.desktop.screenshots.Screenshots;
 import studio.routeserver.desktop.theme.Look;
 import studio.routeserver.topology.Nearest;
 
 /// `./studio screenshots -o DIR [--theme dark] [NAME…]`: pictures of the window for review.
 @Command(
-        name = "./studio screenshots",
-        mixinStandardHelpOptions = true,
+        name = "screenshots",
         description = "Takes pictures of the window, each reached through real input events.",
         footer = {
             "",
@@ -27,53 +27,52 @@ import studio.routeserver.topology.Nearest;
         })
 final class ScreenshotsCommand implements Callable<Integer> {
 
-    private final PrintStream err;
-
     @Option(
             names = {"-o", "--output"},
             required = true,
             paramLabel = "DIR",
             description = "The folder for NAME.png and NAME.json.")
-    private @Nullable Path folder;
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command is called
+    private Path folder;
 
-    @Option(names = "--theme", description = "LIGHT or DARK. Default: ${DEFAULT-VALUE}.")
-    private Look theme = Look.LIGHT;
+    @Option(
+            names = "--theme",
+            paramLabel = "NAME",
+            description = "light or dark. Default: ${DEFAULT-VALUE}.")
+    private String theme = "light";
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which pictures; none is all.")
     private List<String> names = new ArrayList<>();
 
-    private ScreenshotsCommand(PrintStream err) {
-        this.err = err;
-    }
-
-    /// Runs the command and answers its exit code.
-    static int run(String[] arguments, PrintStream err) {
-        return new CommandLine(new ScreenshotsCommand(err))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments);
-    }
-
     @Override
     public Integer call() throws IOException {
         List<String> known = Screenshots.names();
-        for (String name : names) {
-            if (!known.contains(name)) {
-                err.println(
-                        "there is no picture '%s'; did you mean '%s'?"
-                                .formatted(name, Nearest.to(name, known).orElseThrow()));
-                return 2;
-            }
+        names.forEach(name -> known("picture", name, known));
+        List<String> themes =
+                Arrays.stream(Look.values())
+                        .map(look -> look.name().toLowerCase(Locale.ROOT))
+                        .toList();
+        known("theme", theme, themes);
+        Look look = Look.valueOf(theme.toUpperCase(Locale.ROOT));
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException impossible) {
+            throw new Refusal(
+                    folder + ":1:1: the folder cannot be made there; choose another place");
         }
         Toolkit.headless();
         Toolkit.start();
-        try {
-            for (String name : names.isEmpty() ? known : names) {
-                Screenshots.take(name, theme, folder == null ? Path.of(".") : folder);
-            }
-            return 0;
-        } catch (IOException failed) {
-            err.println(failed.getMessage());
-            return 2;
+        for (String name : names.isEmpty() ? known : names) {
+            Screenshots.take(name, look, folder);
+        }
+        return 0;
+    }
+
+    private static void known(String title, String name, List<String> known) {
+        if (!known.contains(name)) {
+            throw new Refusal(
+                    "there is no %s '%s'; did you mean '%s'?"
+                            .formatted(title, name, Nearest.to(name, known).orElseThrow()));
         }
     }
 }

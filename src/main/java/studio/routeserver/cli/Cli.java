@@ -33,12 +33,15 @@ public final class Cli {
     /// @param version the program's name and version, in one line
     /// @param colours whether `out` is a terminal
     /// @param pictures draws PNG files
+    /// @param further commands of other packages, annotated as picocli wants them; they refuse with
+    ///   a [Refusal]
     public Cli(
             String version,
             PrintStream out,
             PrintStream err,
             boolean colours,
-            PngPainter pictures) {
+            PngPainter pictures,
+            Object... further) {
         this.terminal = new Terminal(writer(out), writer(err), new Ink(colours));
         commands.addSubcommand(new CheckCommand(terminal));
         commands.addSubcommand(new RoutesCommand(terminal));
@@ -46,6 +49,9 @@ public final class Cli {
         commands.addSubcommand(new PathCommand(terminal));
         commands.addSubcommand(new RunCommand(terminal));
         commands.addSubcommand(new ExportCommand(terminal, pictures));
+        for (Object command : further) {
+            commands.addSubcommand(command);
+        }
         commands.getCommandSpec().version(version);
         commands.getSubcommands().values().forEach(each -> each.getCommandSpec().version(version));
         commands.registerConverter(Format.class, Format::named);

@@ -3,7 +3,7 @@ package studio.routeserver.cli;
 import java.util.List;
 
 /// Bad input or usage: the command stops, its sentences go to standard error, and it exits with 2.
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -14,7 +14,8 @@ final class Refusal extends RuntimeException {
         this.sentences = List.copyOf(sentences);
     }
 
-    Refusal(String sentence) {
+    /// Refuses with one sentence.
+    public Refusal(String sentence) {
         this(List.of(sentence));
     }
 

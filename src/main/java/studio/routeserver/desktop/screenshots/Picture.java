@@ -1,14 +1,14 @@
 package studio.routeserver.desktop.screenshots;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.desktop.engine.Moment;
 import studio.routeserver.desktop.workbench.Item;
-import studio.routeserver.net.Ipv4Prefix;
-import studio.routeserver.topology.Edit;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Subnet;
 import studio.routeserver.topology.SubnetRef;
@@ -61,17 +61,30 @@ enum Picture {
                     });
         }
     },
+    /// An NVA was let go over RouteServerSubnet.
+    DRAG_REFUSED {
+        @Override
+        void reach(Stagehand hand) throws IOException {
+            Point2D target = hand.place(SERVERS).add(0, BESIDE_THE_INSTANCES);
+            hand.drag("palette-nva", target);
+            hand.until("the bubble says why", () -> !hand.canvas().bubbleText().isEmpty());
+        }
+    },
     /// RouteServerSubnet is too small, and the problems list offers to mend it.
     PROBLEMS_QUICKFIX {
         @Override
         void reach(Stagehand hand) throws IOException {
-            Stagehand.call(() ->
-                    hand.window()
-                            .workbench()
-                            .apply(
-                                    new Edit.ResizeSubnet(
-                                            new SubnetRef("hub", Subnet.ROUTE_SERVER),
-                                            Ipv4Prefix.parse("10.0.6.0/28"))));
+            hand.key(KeyCode.CONTROL, KeyCode.K);
+            hand.type("routeserversubnet");
+            hand.key(KeyCode.ENTER);
+            hand.until("the subnet is selected", () -> selects(hand, SERVERS));
+            hand.click("field-prefix");
+            hand.key(KeyCode.CONTROL, KeyCode.A);
+            hand.type("10.0.6.0/28");
+            hand.key(KeyCode.ENTER);
+            hand.until(
+                    "the subnet is smaller",
+                    () -> hand.window().workbench().unsavedProperty().get());
             hand.key(KeyCode.ALT, KeyCode.DIGIT6);
             hand.until(
                     "the list is there",
@@ -79,8 +92,10 @@ enum Picture {
         }
     };
 
+    private static final double BESIDE_THE_INSTANCES = 30;
     private static final Item VM = Item.of(Kind.VIRTUAL_MACHINE, "spoke1-vm");
     private static final Item NVA = Item.of(Kind.NVA, "nva1");
+    private static final Item SERVERS = new Item.Subnet(new SubnetRef("hub", Subnet.ROUTE_SERVER));
 
     /// Virtual seconds at which nobody but the branch has noticed.
     private static final long BEFORE_HOLD = 40;
@@ -103,6 +118,10 @@ enum Picture {
         if (Stagehand.call(() -> hand.window().workbench().transport().movingProperty().get())) {
             hand.key(KeyCode.K);
         }
+    }
+
+    private static boolean selects(Stagehand hand, Item item) {
+        return hand.window().workbench().selectionProperty().get().equals(List.of(item));
     }
 
     private static boolean quiet(Stagehand hand) {

@@ -1,18 +1,22 @@
 package studio.routeserver.desktop.screenshots;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -27,12 +31,17 @@ final class Stagehand {
 
     private static final long PATIENCE_MILLIS = 20_000;
     private static final long BLINK_MILLIS = 40;
+    private static final int DRAG_STEPS = 8;
 
     private final Stage stage;
     private final StudioWindow window;
 
+    /// One for the whole visit: it remembers which button is down.
+    private final Robot robot;
+
     Stagehand(Look look) throws IOException {
         this.stage = call(Stage::new);
+        this.robot = call(Robot::new);
         this.window =
                 call(() -> {
                     stage.setX(0);
@@ -105,7 +114,6 @@ final class Stagehand {
 
     private void click(Point2D place, MouseButton button) throws IOException {
         call(() -> {
-            Robot robot = new Robot();
             robot.mouseMove(place);
             robot.mouseClick(button);
             return place;
@@ -113,9 +121,52 @@ final class Stagehand {
         blink();
     }
 
+    /// Drags what has that id to a place, in small steps as a hand does. The robot of the headless
+    /// platform sends drags without the button's state, and JavaFX then takes the button for
+    /// released; so these events are fired as the platforms with a display send them.
+    void drag(String id, Point2D to) throws IOException {
+        Node node = node(id).orElseThrow(() -> new IOException("there is no " + id));
+        call(() -> {
+            Point2D from = middle(node);
+            fire(node, MouseEvent.MOUSE_PRESSED, from, true);
+            for (int step = 1; step <= DRAG_STEPS; step++) {
+                Point2D at = from.interpolate(to, (double) step / DRAG_STEPS);
+                fire(node, MouseEvent.MOUSE_DRAGGED, at, true);
+            }
+            fire(node, MouseEvent.MOUSE_RELEASED, to, false);
+            return to;
+        });
+        blink();
+    }
+
+    private void fire(Node node, EventType<MouseEvent> type, Point2D screen, boolean down) {
+        double x = screen.getX() - stage.getX() - stage.getScene().getX();
+        double y = screen.getY() - stage.getY() - stage.getScene().getY();
+        Event.fireEvent(
+                node,
+                new MouseEvent(
+                        type,
+                        x,
+                        y,
+                        screen.getX(),
+                        screen.getY(),
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        down,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        null));
+    }
+
     void key(KeyCode... keys) throws IOException {
         call(() -> {
-            Robot robot = new Robot();
             for (KeyCode key : keys) {
                 robot.keyPress(key);
             }
@@ -125,6 +176,30 @@ final class Stagehand {
             return keys.length;
         });
         blink();
+    }
+
+    /// Types lower-case letters, digits, dots and slashes.
+    void type(String text) throws IOException {
+        for (char letter : text.toCharArray()) {
+            key(
+                    switch (letter) {
+                        case '.' -> KeyCode.PERIOD;
+                        case '/' -> KeyCode.SLASH;
+                        default ->
+                                KeyCode.getKeyCode(String.valueOf(letter).toUpperCase(Locale.ROOT));
+                    });
+        }
+    }
+
+    /// Clicks on the node with that id.
+    void click(String id) throws IOException {
+        Node node = node(id).orElseThrow(() -> new IOException("there is no " + id));
+        click(call(() -> middle(node)), MouseButton.PRIMARY);
+    }
+
+    /// The node of the main window with that id, visible.
+    Optional<Node> node(String id) throws IOException {
+        return call(() -> Optional.ofNullable(stage.getScene().lookup("#" + id)));
     }
 
     private static Point2D middle(Node node) {
