@@ -17,7 +17,22 @@ import studio.routeserver.advice.addressing.RouteServerSubnetSize;
 import studio.routeserver.advice.addressing.RouteServerSubnetSmall;
 import studio.routeserver.advice.addressing.SubnetOutsideSpace;
 import studio.routeserver.advice.addressing.SubnetsOverlap;
+import studio.routeserver.advice.capacity.ActiveStandby;
+import studio.routeserver.advice.capacity.CapacityUnits;
+import studio.routeserver.advice.capacity.DependsOnOneNva;
+import studio.routeserver.advice.capacity.HoldTooLong;
+import studio.routeserver.advice.capacity.HoldTooShort;
+import studio.routeserver.advice.capacity.ManyRoutes;
+import studio.routeserver.advice.capacity.NoPeer;
+import studio.routeserver.advice.capacity.OneConnection;
+import studio.routeserver.advice.capacity.OneZone;
+import studio.routeserver.advice.capacity.StatefulSharing;
+import studio.routeserver.advice.capacity.TooManyBranchPrefixes;
 import studio.routeserver.advice.capacity.TooManyRoutes;
+import studio.routeserver.advice.capacity.TooManyRoutesInAll;
+import studio.routeserver.advice.capacity.TooManyRoutesInNetwork;
+import studio.routeserver.advice.capacity.TooManyRoutesToCircuit;
+import studio.routeserver.advice.capacity.TooManyUserRoutes;
 import studio.routeserver.advice.capacity.UnknownName;
 import studio.routeserver.advice.gateway.BgpThroughAppliance;
 import studio.routeserver.advice.gateway.BranchAsn;
@@ -32,7 +47,9 @@ import studio.routeserver.advice.gateway.GatewayDefault;
 import studio.routeserver.advice.gateway.GatewayStandsBy;
 import studio.routeserver.advice.gateway.GatewaySubnetClosed;
 import studio.routeserver.advice.gateway.GatewayTiesWithNva;
+import studio.routeserver.advice.gateway.LocalGatewayAsn;
 import studio.routeserver.advice.gateway.NoDefaultToBranch;
+import studio.routeserver.advice.gateway.OldSku;
 import studio.routeserver.advice.gateway.PreferenceDiffers;
 import studio.routeserver.advice.gateway.StaticOverlap;
 import studio.routeserver.advice.gateway.TwoGateways;
@@ -50,8 +67,10 @@ import studio.routeserver.advice.peering.TransitUnused;
 import studio.routeserver.advice.speaker.AdvertisesRouteServerSubnet;
 import studio.routeserver.advice.speaker.AdvertisesTheNetwork;
 import studio.routeserver.advice.speaker.BfdIgnored;
+import studio.routeserver.advice.speaker.FirstRouteMap;
 import studio.routeserver.advice.speaker.ForwardsNothing;
 import studio.routeserver.advice.speaker.ForwardsToItself;
+import studio.routeserver.advice.speaker.MapNotAttachable;
 import studio.routeserver.advice.speaker.NextHopOutOfReach;
 import studio.routeserver.advice.speaker.NoInstanceThere;
 import studio.routeserver.advice.speaker.NoMultihop;
@@ -67,6 +86,15 @@ import studio.routeserver.advice.speaker.RefusedAsn;
 import studio.routeserver.advice.speaker.TooManyPeers;
 import studio.routeserver.advice.speaker.TwoRouteServers;
 import studio.routeserver.advice.speaker.UnequalStatements;
+import studio.routeserver.advice.tables.ApplianceOutOfReach;
+import studio.routeserver.advice.tables.BalancerWithoutBackend;
+import studio.routeserver.advice.tables.HidesLearnedRoute;
+import studio.routeserver.advice.tables.NextHopAddress;
+import studio.routeserver.advice.tables.NotBehindBalancer;
+import studio.routeserver.advice.tables.PrefixTwice;
+import studio.routeserver.advice.tables.PropagationOff;
+import studio.routeserver.advice.tables.ReturnAvoidsFirewall;
+import studio.routeserver.advice.tables.RoutesLoop;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.topology.Suppression;
 import studio.routeserver.topology.Topology;
@@ -143,6 +171,34 @@ public record Advice(List<Finding> findings, List<Suppressed> suppressed) {
                     new BgpThroughAppliance(),
                     new CircuitsDoNotShare(),
                     new DefaultToCircuit(),
+                    new PrefixTwice(),
+                    new NextHopAddress(),
+                    new ApplianceOutOfReach(),
+                    new PropagationOff(),
+                    new HidesLearnedRoute(),
+                    new RoutesLoop(),
+                    new ReturnAvoidsFirewall(),
+                    new BalancerWithoutBackend(),
+                    new NotBehindBalancer(),
+                    new StatefulSharing(),
+                    new DependsOnOneNva(),
+                    new HoldTooShort(),
+                    new HoldTooLong(),
+                    new OneZone(),
+                    new ActiveStandby(),
+                    new OneConnection(),
+                    new ManyRoutes(),
+                    new TooManyRoutesInAll(),
+                    new TooManyRoutesInNetwork(),
+                    new CapacityUnits(),
+                    new TooManyRoutesToCircuit(),
+                    new TooManyBranchPrefixes(),
+                    new TooManyUserRoutes(),
+                    new NoPeer(),
+                    new OldSku(),
+                    new LocalGatewayAsn(),
+                    new MapNotAttachable(),
+                    new FirstRouteMap(),
                     new UnknownName());
 
     private static final Comparator<Finding> ORDER =

@@ -1,0 +1,81 @@
+package studio.routeserver.advice.capacity;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.advice.Fix;
+import studio.routeserver.advice.Speaker;
+import studio.routeserver.advice.Subject;
+import studio.routeserver.lab.PeerRoute;
+import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.topology.Edit;
+import studio.routeserver.topology.Gateway;
+import studio.routeserver.topology.Nva;
+import studio.routeserver.topology.NvaBgp;
+import studio.routeserver.topology.Timer;
+
+/// How many routes there are, as Azure counts them.
+final class Counts {
+
+    private Counts() {}
+
+    /// What an NVA tells a Route Server of itself: statements, redistributed tunnels, and what
+    /// other speakers taught it. Its Route Server's own routes coming back do not count (R-RUL-28);
+    /// what the session would bring counts though it is down.
+    static Set<Ipv4Prefix> told(Subject subject, Speaker speaker) {
+        Set<Ipv4Prefix> told = new TreeSet<>();
+        speaker.statements().forEach(statement -> told.add(statement.prefix()));
+        told.addAll(subject.tunnels().redistributed(speaker.nva()));
+        Set<Ipv4Prefix> elsewhere = subject.heardElsewhere(speaker);
+        if (!elsewhere.isEmpty()) {
+            subject.learned(speaker)
+                    .map(PeerRoute::prefix)
+                    .filter(elsewhere::contains)
+                    .forEach(told::add);
+        }
+        return told;
+    }
+
+    /// The prefixes of the networks that a hub speaks for.
+    static Set<Ipv4Prefix> spaces(Subject subject, String hub) {
+        Set<Ipv4Prefix> spaces = new TreeSet<>();
+        subject.servedBy(hub).forEach(network -> spaces.addAll(network.addressSpace()));
+        return spaces;
+    }
+
+    /// What branches bring over the gateways of a hub.
+    static Set<Ipv4Prefix> branches(Subject subject, String hub, Gateway.Type... types) {
+        List<Gateway.Type> asked = List.of(types);
+        Set<Ipv4Prefix> prefixes = new TreeSet<>();
+        subject.topology().gatewaysOf(hub).stream()
+                .filter(gateway -> asked.contains(gateway.type()))
+                .flatMap(gateway -> subject.tunnels().to(gateway.name()).stream())
+                .forEach(connection -> prefixes.addAll(subject.tunnels().brought(connection)));
+        return prefixes;
+    }
+
+    /// How long a session with a Route Server waits for a sign of life: the smaller of both offers;
+    /// zero where the NVA asks for no hold timer (R-RS-14).
+    static Duration hold(Subject subject, NvaBgp bgp) {
+        @Nullable Duration said = bgp.holdTime();
+        Duration offered = said == null ? subject.profile().timer(Timer.NVA_HOLD) : said;
+        Duration theirs = subject.profile().timer(Timer.ROUTE_SERVER_HOLD);
+        return offered.compareTo(theirs) < 0 ? offered : theirs;
+    }
+
+    /// The NVAs that speak with a Route Server, each once.
+    static List<Nva> speaking(Subject subject) {
+        return subject.speakers().map(Speaker::nva).distinct().toList();
+    }
+
+    /// Timers 5/15 for an NVA (what measured labs run).
+    static Fix quickTimers(Nva nva, NvaBgp bgp) {
+        return new Fix(
+                "Set the timers of %s to 5/15".formatted(nva.name()),
+                new Edit.Change(
+                        nva.withBgp(
+                                bgp.withTimers(Duration.ofSeconds(15), Duration.ofSeconds(5)))));
+    }
+}

@@ -1,0 +1,187 @@
+package studio.routeserver.advice.capacity;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.routeserver.advice.Finding;
+import studio.routeserver.advice.Rule;
+import studio.routeserver.advice.Severity;
+import studio.routeserver.advice.Speaker;
+import studio.routeserver.advice.Subject;
+import studio.routeserver.advice.Walks;
+import studio.routeserver.advice.Words;
+import studio.routeserver.fabric.EffectiveRoute;
+import studio.routeserver.fabric.ProgrammedRoute;
+import studio.routeserver.fabric.Trace;
+import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.lab.PeerRoute;
+import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.topology.Nva;
+import studio.routeserver.topology.RouteServer;
+import studio.routeserver.topology.VirtualMachine;
+import studio.routeserver.topology.VirtualNetwork;
+
+/// `V-072` (R-NVA-24): a branch or default prefix that one NVA alone brings goes with it. Asks the
+/// running network which flows do.
+public final class DependsOnOneNva implements Rule {
+
+    @Override
+    public String id() {
+        return "V-072";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public String source() {
+        return "R-NVA-24";
+    }
+
+    @Override
+    public Stream<Finding> check(Subject subject) {
+        return subject.running().stream()
+                .flatMap(now ->
+                        subject.topology().routeServers().stream()
+                                .flatMap(server -> judge(subject, now, server)))
+                .collect(
+                        Collectors.toMap(
+                                Finding::object,
+                                finding -> finding,
+                                (first, _) -> first,
+                                LinkedHashMap::new))
+                .values()
+                .stream();
+    }
+
+    private Stream<Finding> judge(Subject subject, LabSnapshot now, RouteServer server) {
+        return lone(subject, server).entrySet().stream()
+                .flatMap(entry ->
+                        judge(subject, now, server, entry.getKey(), entry.getValue()).stream());
+    }
+
+    /// The prefixes that an NVA alone brings to a Route Server, as far as they matter: the default,
+    /// and what covers or lies in a branch.
+    private static Map<Nva, Set<Ipv4Prefix>> lone(Subject subject, RouteServer server) {
+        Map<Ipv4Prefix, Set<Nva>> origins = new TreeMap<>();
+        for (Speaker speaker : subject.speakers(server)) {
+            subject.learned(speaker)
+                    .filter(PeerRoute::accepted)
+                    .forEach(route ->
+                            origins.computeIfAbsent(route.prefix(), _ -> new LinkedHashSet<>())
+                                    .add(speaker.nva()));
+        }
+        subject.programmed(server.virtualNetwork()).stream()
+                .filter(route -> route.origin() != ProgrammedRoute.Origin.NVA)
+                .forEach(route -> origins.remove(route.prefix()));
+        List<Ipv4Prefix> branches =
+                subject.topology().branches().stream()
+                        .flatMap(branch -> branch.prefixes().stream())
+                        .toList();
+        Map<Nva, Set<Ipv4Prefix>> lone = new LinkedHashMap<>();
+        origins.forEach((prefix, nvas) -> {
+            boolean matters =
+                    prefix.equals(Ipv4Prefix.DEFAULT)
+                            || branches.stream().anyMatch(prefix::overlaps);
+            if (nvas.size() == 1 && matters) {
+                lone.computeIfAbsent(nvas.iterator().next(), _ -> new TreeSet<>()).add(prefix);
+            }
+        });
+        return lone;
+    }
+
+    private Optional<Finding> judge(
+            Subject subject,
+            LabSnapshot now,
+            RouteServer server,
+            Nva nva,
+            Set<Ipv4Prefix> prefixes) {
+        Walks walks = subject.walks().orElseThrow();
+        Set<Ipv4Prefix> cut = new TreeSet<>();
+        long flows = 0;
+        for (Walks.Walked walked : walks.flows()) {
+            Optional<Ipv4Prefix> by = longest(prefixes, walked);
+            if (by.isPresent() && needs(walked, nva)) {
+                cut.add(by.get());
+                flows += walked.stands();
+            }
+        }
+        if (prefixes.contains(Ipv4Prefix.DEFAULT)) {
+            long outward = outward(subject, now, server, nva);
+            if (outward > 0) {
+                cut.add(Ipv4Prefix.DEFAULT);
+                flows += outward;
+            }
+        }
+        return cut.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        finding(
+                                nva.name(),
+                                "%s %s on %s alone; its failure cuts %s%s %s. Add a second NVA."
+                                        .formatted(
+                                                Words.list(cut),
+                                                Words.verb(cut, "depends", "depend"),
+                                                nva.name(),
+                                                walks.thinned() ? "at least " : "",
+                                                Words.number(flows),
+                                                flows == 1 ? "flow" : "flows")));
+    }
+
+    private static Optional<Ipv4Prefix> longest(Set<Ipv4Prefix> prefixes, Walks.Walked walked) {
+        return prefixes.stream()
+                .filter(prefix -> !prefix.equals(Ipv4Prefix.DEFAULT))
+                .filter(prefix ->
+                        prefix.contains(walked.destination()) || prefix.contains(walked.source()))
+                .max(Comparator.comparingInt(Ipv4Prefix::length));
+    }
+
+    /// Whether each working way of the flow, or each of its answers, passes the NVA.
+    private static boolean needs(Walks.Walked walked, Nva nva) {
+        List<Trace> there = walked.report().forward().stream().filter(Trace::delivered).toList();
+        List<Trace> back =
+                walked.report().answers().stream()
+                        .flatMap(List::stream)
+                        .filter(Trace::delivered)
+                        .toList();
+        return all(there, nva) || all(back, nva);
+    }
+
+    private static boolean all(List<Trace> traces, Nva nva) {
+        return !traces.isEmpty()
+                && traces.stream()
+                        .allMatch(trace ->
+                                trace.hops().stream().anyMatch(hop -> hop.at().equals(nva.ref())));
+    }
+
+    /// The running VMs of the Route Server whose default route leads to the NVA by BGP.
+    private static long outward(Subject subject, LabSnapshot now, RouteServer server, Nva nva) {
+        List<String> served =
+                subject.servedBy(server.virtualNetwork()).stream()
+                        .map(VirtualNetwork::name)
+                        .toList();
+        return subject.topology().virtualMachines().stream()
+                .filter(machine -> machine.state() == VirtualMachine.State.RUNNING)
+                .filter(machine -> served.contains(machine.subnet().network()))
+                .filter(machine ->
+                        now.fabric()
+                                .routes(machine.nic())
+                                .match(Ipv4Prefix.DEFAULT.network())
+                                .filter(row ->
+                                        row.source()
+                                                == EffectiveRoute.Source.VIRTUAL_NETWORK_GATEWAY)
+                                .filter(row -> row.nextHops().stream().anyMatch(nva::owns))
+                                .isPresent())
+                .count();
+    }
+}
