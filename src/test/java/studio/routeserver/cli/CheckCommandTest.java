@@ -21,10 +21,31 @@ class CheckCommandTest {
             "{'set': 'nvas/nva1/bgp/bfd', 'to': {'transmit': '300ms', 'receive': '300ms',"
                     + " 'multiplier': 3}}";
 
+    /// Timers that leave nothing to say about the founding sample.
+    private static final String QUICK =
+            """
+            {'set': 'nvas/nva1/bgp/holdTime', 'to': '15s'},
+            {'set': 'nvas/nva1/bgp/keepalive', 'to': '5s'},
+            {'set': 'nvas/nva2/bgp/holdTime', 'to': '15s'},
+            {'set': 'nvas/nva2/bgp/keepalive', 'to': '5s'}
+            """;
+
     @Test
-    void the_founding_sample_has_no_problems() {
-        assertThat(studio("check", SAMPLE).fine().out()).isEqualTo(NONE + "\n");
+    void the_founding_sample_is_fine_and_hears_about_its_timers() {
+        assertThat(studio("check", SAMPLE).fine().lines())
+                .extracting(line -> line.replaceAll("  +.*", ""))
+                .containsExactly("Rule", "V-074", "V-074");
         assertThat(studio("check", SAMPLE, "--format", "json").fine().json().get("findings"))
+                .extracting(one -> one.get("severity").asString())
+                .containsExactly("info", "info");
+    }
+
+    @Test
+    void without_a_finding_it_says_how_much_was_looked_at(@TempDir Path directory) {
+        String file = Shell.sample(directory, "[" + QUICK + "]");
+
+        assertThat(studio("check", file).fine().out()).isEqualTo(NONE + "\n");
+        assertThat(studio("check", file, "--format", "json").fine().json().get("findings"))
                 .isEmpty();
     }
 
@@ -54,7 +75,7 @@ class CheckCommandTest {
 
     @Test
     void what_is_only_a_warning_exits_with_1_too(@TempDir Path directory) {
-        String file = Shell.sample(directory, "[" + BFD + "]");
+        String file = Shell.sample(directory, "[" + QUICK + ", " + BFD + "]");
 
         Answer json = studio("check", file, "--format", "json");
 
@@ -72,6 +93,8 @@ class CheckCommandTest {
                 Shell.sample(
                         directory,
                         "["
+                                + QUICK
+                                + ", "
                                 + SMALL
                                 + ", {'set': 'suppressions', 'to': [{'rule': 'V-007', 'object':"
                                 + " 'hub/RouteServerSubnet', 'reason': 'a lab'}]}]");
