@@ -11,7 +11,6 @@ import javafx.animation.AnimationTimer;
 import javafx.geometry.Point2D;
 import javafx.stage.Stage;
 import studio.routeserver.desktop.StudioWindow;
-import studio.routeserver.desktop.canvas.StudioCanvas;
 import studio.routeserver.desktop.workbench.Item;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Resource;
@@ -84,12 +83,11 @@ final class Probe extends AnimationTimer {
     }
 
     private Optional<Point2D> place(Item item) {
-        return window.canvas() instanceof StudioCanvas canvas
-                ? canvas.sceneCentre(item)
-                        .map(point ->
-                                point.add(
-                                        stage.getX() + stage.getScene().getX(),
-                                        stage.getY() + stage.getScene().getY()))
-                : Optional.empty();
+        return window.canvas()
+                .sceneCentre(item)
+                .map(point ->
+                        point.add(
+                                stage.getX() + stage.getScene().getX(),
+                                stage.getY() + stage.getScene().getY()));
     }
 }

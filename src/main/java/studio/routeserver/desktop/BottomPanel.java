@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -90,10 +91,7 @@ final class BottomPanel extends VBox {
         });
         Label count = new Label();
         count.getStyleClass().add("count");
-        count.setVisible(false);
-        button.setGraphic(count);
-        button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-        count.managedProperty().bind(count.visibleProperty());
+        button.setContentDisplay(ContentDisplay.RIGHT);
         counts.put(tab, count);
         tabs.put(tab, button);
         bar.getChildren().add(button);
@@ -118,9 +116,10 @@ final class BottomPanel extends VBox {
     /// @param role a style class; empty for none
     void count(Tab tab, int number, String role) {
         Label count = counts.get(tab);
-        if (count != null) {
+        ToggleButton button = tabs.get(tab);
+        if (count != null && button != null) {
             count.setText(String.valueOf(number));
-            count.setVisible(number > 0);
+            button.setGraphic(number > 0 ? count : null);
             count.getStyleClass().removeAll("bad", "warn");
             if (!role.isEmpty()) {
                 count.getStyleClass().add(role);

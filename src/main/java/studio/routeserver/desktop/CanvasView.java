@@ -1,6 +1,7 @@
 package studio.routeserver.desktop;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -61,6 +62,9 @@ public interface CanvasView {
 
     /// One sentence in a bubble beside an item, or at the middle of the view.
     void bubble(@Nullable Item beside, String sentence);
+
+    /// Where an item is in the scene; empty where it is not drawn or out of view.
+    Optional<Point2D> sceneCentre(Item item);
 
     /// Where the middle of the view is, in world units: a place for what Enter inserts.
     Point2D middle();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -33,6 +34,7 @@ final class CommandList extends VBox {
 
     private static final double WIDTH = 560;
     private static final double HEIGHT = 380;
+    private static final double ROW_HEIGHT = 30;
     private static final int MOST = 60;
 
     /// One entry that was found.
@@ -57,6 +59,7 @@ final class CommandList extends VBox {
         field.setId("command-field");
         field.setPromptText(text("commands.field.prompt"));
         list.setId("command-results");
+        list.setFixedCellSize(ROW_HEIGHT);
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new Cell());
         list.setOnMouseClicked(_ -> choose());
@@ -219,6 +222,7 @@ final class CommandList extends VBox {
             HBox.setHgrow(space, Priority.ALWAYS);
             HBox line = new HBox(new GlyphNode(found.glyph(), 14), title, space, second);
             line.setSpacing(8);
+            line.setAlignment(Pos.CENTER_LEFT);
             line.setOpacity(found.enabled() ? 1 : 0.5);
             setGraphic(line);
         }

@@ -29,6 +29,8 @@ import studio.routeserver.topology.Ref;
 /// Turns what was done in one part of the window into edits, faults and what the other parts show.
 final class Director implements CanvasGestures, PalettePanel.Taking, ObjectMenus.Going {
 
+    private static final double MENU_GAP = 24;
+
     private final Workbench workbench;
     private final ObjectMenus menus;
     private final Hints hints;
@@ -228,7 +230,17 @@ final class Director implements CanvasGestures, PalettePanel.Taking, ObjectMenus
         }
         Node canvas = panels().canvas().node();
         Bounds bounds = canvas.localToScreen(canvas.getBoundsInLocal());
-        menu.show(canvas, bounds.getMinX() + 24, bounds.getMinY() + 24);
+        Point2D corner = new Point2D(bounds.getMinX() + MENU_GAP, bounds.getMinY() + MENU_GAP);
+        Point2D at =
+                panels().canvas()
+                        .sceneCentre(items.getFirst())
+                        .map(centre ->
+                                canvas.getScene()
+                                        .getRoot()
+                                        .localToScreen(centre.getX() + MENU_GAP, centre.getY()))
+                        .filter(bounds::contains)
+                        .orElse(corner);
+        menu.show(canvas, at.getX(), at.getY());
     }
 
     boolean canFail() {

@@ -155,6 +155,9 @@ final class Projection {
             panels.summary().show(frame.run(), frame.comparison());
         }
         boolean appeared = visible && !panels.summary().isVisible();
+        if (!visible && panels.summary().isFocused()) {
+            panels.canvas().node().requestFocus();
+        }
         panels.summary().setVisible(visible);
         panels.summary().setManaged(visible);
         if (appeared) {

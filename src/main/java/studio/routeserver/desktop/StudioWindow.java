@@ -279,12 +279,12 @@ public final class StudioWindow {
         }
     }
 
-    private void showCommands() {
+    void showCommands() {
         commands.setVisible(true);
         commands.open(workbench.topology());
     }
 
-    private void hideCommands() {
+    void hideCommands() {
         commands.setVisible(false);
         panels.canvas().node().requestFocus();
     }

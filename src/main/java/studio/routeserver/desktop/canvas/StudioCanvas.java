@@ -356,6 +356,7 @@ public final class StudioCanvas implements CanvasView {
     }
 
     /// The middle of an item in the scene's pixels, for tests and scripts that click on it.
+    @Override
     public Optional<Point2D> sceneCentre(Item item) {
         return subject(item)
                 .flatMap(subject -> scenery().flatMap(scene -> scene.bounds(subject)))

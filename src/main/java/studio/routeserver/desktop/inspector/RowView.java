@@ -3,6 +3,8 @@ package studio.routeserver.desktop.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,11 +12,13 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.controlsfx.control.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.desktop.inspector.Form.Row;
@@ -29,6 +33,8 @@ import studio.routeserver.picture.glyph.Glyph;
 /// @param node what is shown
 /// @param field what takes the keyboard; null where nothing is typed
 record RowView(String id, Node node, @Nullable Node field) {
+
+    private static final double FLAG_WIDTH = 76;
 
     /// What a row needs of the panel.
     private record Context(Edits edits, Consumer<Item> select, Runnable leave) {}
@@ -239,17 +245,27 @@ record RowView(String id, Node node, @Nullable Node field) {
     private static RowView flags(Row.Flags row, Context context) {
         GridPane grid = new GridPane();
         grid.setId("peering-flags");
+        grid.setHgap(8);
+        grid.setVgap(3);
+        ColumnConstraints names = new ColumnConstraints();
+        names.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().add(names);
         for (int i = 0; i < row.heads().size(); i++) {
             Label head = new Label(row.heads().get(i));
-            head.getStyleClass().addAll("small", "muted");
+            head.getStyleClass().addAll("tiny", "muted");
+            head.setWrapText(true);
+            head.setMinHeight(Region.USE_PREF_SIZE);
+            head.setTextAlignment(TextAlignment.CENTER);
+            ColumnConstraints direction = new ColumnConstraints(FLAG_WIDTH);
+            direction.setHalignment(HPos.CENTER);
+            grid.getColumnConstraints().add(direction);
             grid.add(head, i + 1, 0);
         }
         int line = 1;
         @Nullable Node first = null;
         for (Form.Flag flag : row.flags()) {
             Label label = new Label(flag.label());
-            label.setWrapText(true);
-            label.setMinWidth(96);
+            label.setMinWidth(Region.USE_PREF_SIZE);
             grid.add(label, 0, line);
             for (int i = 0; i < flag.values().size(); i++) {
                 CheckBox box = new CheckBox();
@@ -270,6 +286,7 @@ record RowView(String id, Node node, @Nullable Node field) {
             means.setWrapText(true);
             means.getStyleClass().addAll("muted", "tiny");
             means.setMaxWidth(288);
+            GridPane.setMargin(means, new Insets(0, 0, 8, 0));
             grid.add(means, 0, line + 1, row.heads().size() + 1, 1);
             line += 2;
         }

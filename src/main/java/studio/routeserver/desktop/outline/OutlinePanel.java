@@ -32,6 +32,7 @@ public final class OutlinePanel extends TreeView<OutlineEntry> {
     private final BiFunction<Topology, Item, ContextMenu> menu;
     private List<OutlineEntry> shown = List.of();
     private Topology topology = Topology.empty("");
+    private List<Item> selected = List.of();
     private boolean filling;
 
     /// @param select selects an item
@@ -69,8 +70,13 @@ public final class OutlinePanel extends TreeView<OutlineEntry> {
     }
 
     /// Shows a drawing and what of it is selected; what is open stays open.
+    @SuppressWarnings("ReferenceEquality") // the same topology has the same outline
     public void show(Topology now, List<Item> selection) {
+        if (now == topology && selection.equals(selected)) {
+            return;
+        }
         topology = now;
+        selected = selection;
         List<OutlineEntry> entries = OutlineEntry.of(now);
         filling = true;
         if (!entries.equals(shown) || getRoot() == null) {

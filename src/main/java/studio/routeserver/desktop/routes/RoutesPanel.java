@@ -37,6 +37,7 @@ import studio.routeserver.desktop.engine.Moment;
 import studio.routeserver.desktop.text.Times;
 import studio.routeserver.desktop.theme.Columns;
 import studio.routeserver.desktop.workbench.Item;
+import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.topology.Topology;
 
@@ -47,6 +48,9 @@ public final class RoutesPanel extends BorderPane {
     private static final double ROW_HEIGHT = 26;
     private static final Duration FLASH = Duration.seconds(1);
     private static final char FIRST_LETTER = 'A';
+
+    /// Two next hops with their letters.
+    private static final double HOPS_WIDTH = 200;
 
     private final Label title = new Label();
     private final Label note = new Label();
@@ -59,6 +63,8 @@ public final class RoutesPanel extends BorderPane {
     private final Consumer<Item> select;
 
     private RouteList list = RouteList.NONE;
+    private @Nullable LabSnapshot snapshot;
+    private List<Item> selected = List.of();
     private @Nullable Topology topology;
     private @Nullable Instant at;
 
@@ -125,6 +131,7 @@ public final class RoutesPanel extends BorderPane {
         prefix.setComparator(RouteRow::compare);
         TableColumn<RouteRow, RouteRow> hops =
                 Columns.node(text("routes.column.hop"), 260, this::hopsCell);
+        hops.setMinWidth(HOPS_WIDTH);
         hops.setComparator((a, b) -> a.nextHops().compareTo(b.nextHops()));
         table.getColumns().add(Columns.text(text("routes.column.source"), 150, RouteRow::source));
         table.getColumns().add(Columns.text(text("routes.column.state"), 70, RouteRow::state));
@@ -160,12 +167,14 @@ public final class RoutesPanel extends BorderPane {
             if (row.ecmp() && !row.loser()) {
                 Label letter = new Label(String.valueOf((char) (FIRST_LETTER + i)));
                 letter.getStyleClass().add("letter");
+                letter.setMinWidth(Region.USE_PREF_SIZE);
                 cell.getChildren().add(letter);
             }
             Ipv4Address address = hops.get(i);
             Hyperlink link = new Hyperlink(address.toString());
             link.getStyleClass().add("mono");
             link.setFocusTraversable(false);
+            link.setMinWidth(Region.USE_PREF_SIZE);
             link.setOnAction(_ -> go(address));
             link.setAccessibleText(text("routes.hop.of", address, row.owners().get(i)));
             cell.getChildren().add(link);
@@ -185,7 +194,18 @@ public final class RoutesPanel extends BorderPane {
     }
 
     /// Shows the routes of the one selected item at a moment.
+    @SuppressWarnings("ReferenceEquality") // the same snapshot has the same routes
     public void show(@Nullable Moment moment, List<Item> selection) {
+        LabSnapshot now = moment == null ? null : moment.snapshot();
+        if (now != null && now == snapshot && selection.equals(selected)) {
+            return;
+        }
+        snapshot = now;
+        selected = selection;
+        fill(moment, selection);
+    }
+
+    private void fill(@Nullable Moment moment, List<Item> selection) {
         if (moment == null || selection.size() != 1) {
             list = RouteList.NONE;
             at = null;

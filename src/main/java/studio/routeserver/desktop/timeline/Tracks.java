@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
@@ -166,13 +170,15 @@ final class Tracks extends Pane {
         Rectangle band = new Rectangle(left, y, width, height);
         band.getStyleClass().add("loss");
         getChildren().add(band);
+        Path hatching = new Path();
         for (double at = left + HATCH; at < left + width; at += HATCH) {
             double foot = Math.max(left, at - height);
-            Line hatch = new Line(at, y, foot, y + (at - foot));
-            hatch.getStyleClass().add("loss-hatch");
-            hatch.setOpacity(0.35);
-            getChildren().add(hatch);
+            hatching.getElements().add(new MoveTo(at, y));
+            hatching.getElements().add(new LineTo(foot, y + (at - foot)));
         }
+        hatching.getStyleClass().add("loss-hatch");
+        hatching.setOpacity(0.35);
+        getChildren().add(hatching);
         Text label =
                 new Text(
                         text(
@@ -231,9 +237,7 @@ final class Tracks extends Pane {
         mark.getStyleClass().addAll("mark", event.kind().text());
         mark.setLayoutX(x);
         mark.setLayoutY(TOP);
-        javafx.scene.control.Tooltip tooltip =
-                new javafx.scene.control.Tooltip(Times.point(event.at()) + "  " + event.text());
-        javafx.scene.control.Tooltip.install(mark, tooltip);
+        Tooltip.install(mark, new Tooltip(Times.point(event.at()) + "  " + event.text()));
         return mark;
     }
 
