@@ -43,6 +43,11 @@ public final class AzRoutes {
         return table(rows.stream().map(row -> json(row, List.of())));
     }
 
+    /// The rows of a NIC in that shape.
+    public static String effectiveRoutes(EffectiveRoutes routes) {
+        return effectiveRoutes(rows(routes));
+    }
+
     /// The same rows, each with the id of the rule that decided under `rule`.
     public static String explained(EffectiveRoutes routes) {
         boolean disabled = routes.disableBgpRoutePropagation();

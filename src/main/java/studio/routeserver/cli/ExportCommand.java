@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.routeserver.advice.Advice;
 import studio.routeserver.azure.ArmExport;
+import studio.routeserver.azure.AzRoutes;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.picture.Caption;
 import studio.routeserver.picture.DisplayList;
@@ -25,6 +26,7 @@ import studio.routeserver.picture.Overlay;
 import studio.routeserver.picture.Sheet;
 import studio.routeserver.picture.svg.SvgWriter;
 import studio.routeserver.picture.theme.Theme;
+import studio.routeserver.project.AzureShapes;
 import studio.routeserver.project.ProjectFile;
 import studio.routeserver.project.StateJson;
 import studio.routeserver.topology.Topology;
@@ -44,6 +46,9 @@ import studio.routeserver.topology.Topology;
             "  ./studio export samples/azure-route-server.json --to svg -o picture.svg"
         })
 final class ExportCommand implements Callable<Integer> {
+
+    private static final AzureShapes AZURE =
+            new AzureShapes(AzRoutes::effectiveRoutes, AzRoutes::learned, AzRoutes::advertised);
 
     /// What can be written.
     enum Form {
@@ -114,7 +119,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private String state(Topology topology) {
         LabSnapshot converged = project.lab(topology).snapshot();
-        return StateJson.of(snapshot(topology), Advice.of(topology, converged), new AzureTables());
+        return StateJson.of(snapshot(topology), Advice.of(topology, converged), AZURE);
     }
 
     private String svg(Topology topology) {

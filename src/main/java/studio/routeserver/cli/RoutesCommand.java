@@ -73,7 +73,7 @@ final class RoutesCommand implements Callable<Integer> {
             return Cli.NO;
         }
         switch (format) {
-            case AZ -> terminal.out().print(AzRoutes.effectiveRoutes(AzRoutes.rows(routes)));
+            case AZ -> terminal.out().print(AzRoutes.effectiveRoutes(routes));
             case JSON -> terminal.out().print(AzRoutes.explained(routes));
             case TABLE -> print(routes, running);
         }

@@ -14,6 +14,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.azure.ArmExport;
+import studio.routeserver.azure.AzRoutes;
 import studio.routeserver.desktop.engine.Frame;
 import studio.routeserver.desktop.engine.Moment;
 import studio.routeserver.desktop.workbench.Workbench;
@@ -26,6 +27,7 @@ import studio.routeserver.picture.Overlay;
 import studio.routeserver.picture.Sheet;
 import studio.routeserver.picture.svg.SvgWriter;
 import studio.routeserver.picture.theme.Theme;
+import studio.routeserver.project.AzureShapes;
 import studio.routeserver.project.Loaded;
 import studio.routeserver.project.Problem;
 import studio.routeserver.project.ProjectFile;
@@ -38,6 +40,9 @@ import studio.routeserver.topology.Topology;
 /// Opening, saving and exporting. What cannot be opened or saved is said in the banner, and the
 /// present work stays as it is.
 final class Projects {
+
+    private static final AzureShapes AZURE =
+            new AzureShapes(AzRoutes::effectiveRoutes, AzRoutes::learned, AzRoutes::advertised);
 
     private static final String JSON = "*.json";
 
@@ -172,7 +177,7 @@ final class Projects {
             export(
                     text("files.export.state"),
                     ".state.json",
-                    () -> StateJson.of(moment.snapshot(), frame.advice(), new AzureText()));
+                    () -> StateJson.of(moment.snapshot(), frame.advice(), AZURE));
         }
     }
 

@@ -80,15 +80,16 @@ public final class StateJson {
                         twice.contains(peer.name())
                                 ? server.name() + "/" + peer.name()
                                 : peer.name();
-                learned.set(key, MAPPER.readTree(shapes.learned(snapshot, server, peer)));
-                advertised.set(key, MAPPER.readTree(shapes.advertised(snapshot, server, peer)));
+                learned.set(key, MAPPER.readTree(shapes.learned().of(snapshot, server, peer)));
+                advertised.set(
+                        key, MAPPER.readTree(shapes.advertised().of(snapshot, server, peer)));
             }
         }
     }
 
     private void routes(ObjectNode effectiveRoutes) {
         for (VirtualMachine machine : topology.virtualMachines()) {
-            String table = shapes.effectiveRoutes(snapshot.fabric().routes(machine.nic()));
+            String table = shapes.effectiveRoutes().apply(snapshot.fabric().routes(machine.nic()));
             effectiveRoutes.set(machine.name(), MAPPER.readTree(table).get("value"));
         }
     }

@@ -164,130 +164,130 @@ public record NvaBgp(
     }
 
     public NvaBgp withAsn(Asn value) {
-        return new NvaBgp(
-                value,
-                holdTime,
-                keepalive,
-                bfd,
-                multihop,
-                routeRefresh,
-                neighbors,
-                advertise,
-                policies,
-                asOverride,
-                redistributeTunnels,
-                extra);
+        return edit().asn(value).build();
     }
 
     public NvaBgp withTimers(@Nullable Duration hold, @Nullable Duration keepaliveTime) {
-        return new NvaBgp(
-                asn,
-                hold,
-                keepaliveTime,
-                bfd,
-                multihop,
-                routeRefresh,
-                neighbors,
-                advertise,
-                policies,
-                asOverride,
-                redistributeTunnels,
-                extra);
+        return edit().holdTime(hold).keepalive(keepaliveTime).build();
     }
 
     public NvaBgp withBfd(@Nullable Bfd value) {
-        return new NvaBgp(
-                asn,
-                holdTime,
-                keepalive,
-                value,
-                multihop,
-                routeRefresh,
-                neighbors,
-                advertise,
-                policies,
-                asOverride,
-                redistributeTunnels,
-                extra);
+        return edit().bfd(value).build();
     }
 
     public NvaBgp withMultihop(int value) {
-        return new NvaBgp(
-                asn,
-                holdTime,
-                keepalive,
-                bfd,
-                value,
-                routeRefresh,
-                neighbors,
-                advertise,
-                policies,
-                asOverride,
-                redistributeTunnels,
-                extra);
+        return edit().multihop(value).build();
     }
 
     public NvaBgp withRouteRefresh(boolean value) {
-        return new NvaBgp(
-                asn,
-                holdTime,
-                keepalive,
-                bfd,
-                multihop,
-                value,
-                neighbors,
-                advertise,
-                policies,
-                asOverride,
-                redistributeTunnels,
-                extra);
+        return edit().routeRefresh(value).build();
     }
 
     public NvaBgp withNeighbors(List<Ipv4Address> value) {
-        return new NvaBgp(
-                asn,
-                holdTime,
-                keepalive,
-                bfd,
-                multihop,
-                routeRefresh,
-                value,
-                advertise,
-                policies,
-                asOverride,
-                redistributeTunnels,
-                extra);
+        return edit().neighbors(value).build();
     }
 
     public NvaBgp withAdvertise(List<Advertisement> value) {
-        return new NvaBgp(
-                asn,
-                holdTime,
-                keepalive,
-                bfd,
-                multihop,
-                routeRefresh,
-                neighbors,
-                value,
-                policies,
-                asOverride,
-                redistributeTunnels,
-                extra);
+        return edit().advertise(value).build();
     }
 
     public NvaBgp withPolicies(List<Policy> value) {
-        return new NvaBgp(
-                asn,
-                holdTime,
-                keepalive,
-                bfd,
-                multihop,
-                routeRefresh,
-                neighbors,
-                advertise,
-                value,
-                asOverride,
-                redistributeTunnels,
-                extra);
+        return edit().policies(value).build();
+    }
+
+    private Builder edit() {
+        return new Builder(this);
+    }
+
+    /// Changes some components and keeps the others.
+    private static final class Builder {
+        private Asn asn;
+        private @Nullable Duration holdTime;
+        private @Nullable Duration keepalive;
+        private @Nullable Bfd bfd;
+        private int multihop;
+        private boolean routeRefresh;
+        private List<Ipv4Address> neighbors;
+        private List<Advertisement> advertise;
+        private List<Policy> policies;
+        private final boolean asOverride;
+        private final boolean redistributeTunnels;
+        private final @Nullable Json extra;
+
+        Builder(NvaBgp bgp) {
+            this.asn = bgp.asn;
+            this.holdTime = bgp.holdTime;
+            this.keepalive = bgp.keepalive;
+            this.bfd = bgp.bfd;
+            this.multihop = bgp.multihop;
+            this.routeRefresh = bgp.routeRefresh;
+            this.neighbors = bgp.neighbors;
+            this.advertise = bgp.advertise;
+            this.policies = bgp.policies;
+            this.asOverride = bgp.asOverride;
+            this.redistributeTunnels = bgp.redistributeTunnels;
+            this.extra = bgp.extra;
+        }
+
+        Builder asn(Asn value) {
+            asn = value;
+            return this;
+        }
+
+        Builder holdTime(@Nullable Duration value) {
+            holdTime = value;
+            return this;
+        }
+
+        Builder keepalive(@Nullable Duration value) {
+            keepalive = value;
+            return this;
+        }
+
+        Builder bfd(@Nullable Bfd value) {
+            bfd = value;
+            return this;
+        }
+
+        Builder multihop(int value) {
+            multihop = value;
+            return this;
+        }
+
+        Builder routeRefresh(boolean value) {
+            routeRefresh = value;
+            return this;
+        }
+
+        Builder neighbors(List<Ipv4Address> value) {
+            neighbors = value;
+            return this;
+        }
+
+        Builder advertise(List<Advertisement> value) {
+            advertise = value;
+            return this;
+        }
+
+        Builder policies(List<Policy> value) {
+            policies = value;
+            return this;
+        }
+
+        NvaBgp build() {
+            return new NvaBgp(
+                    asn,
+                    holdTime,
+                    keepalive,
+                    bfd,
+                    multihop,
+                    routeRefresh,
+                    neighbors,
+                    advertise,
+                    policies,
+                    asOverride,
+                    redistributeTunnels,
+                    extra);
+        }
     }
 }

@@ -22,10 +22,7 @@ enum RouteText {
                     list.azure() == null
                             ? ""
                             : AzRoutes.effectiveRoutesTable(AzRoutes.rows(list.azure()));
-            case AZ_JSON ->
-                    list.azure() == null
-                            ? ""
-                            : AzRoutes.effectiveRoutes(AzRoutes.rows(list.azure()));
+            case AZ_JSON -> list.azure() == null ? "" : AzRoutes.effectiveRoutes(list.azure());
             case TSV -> lines(shown, "", "\t", "");
             case MARKDOWN ->
                     "| "
