@@ -27,8 +27,14 @@ public final class Golden {
 
     /// Compares the text with the golden file of that name, such as `nva-failure.timeline.txt`.
     public static void assertMatches(String name, String actual) {
-        Path folder =
-                Path.of(System.getProperty("basedir", ""), "src", "test", "resources", "golden");
+        assertMatches(
+                Path.of(System.getProperty("basedir", ""), "src", "test", "resources", "golden"),
+                name,
+                actual);
+    }
+
+    /// The same for a file that lies elsewhere, such as a page of the documentation.
+    public static void assertMatches(Path folder, String name, String actual) {
         new Golden(folder, Boolean.getBoolean("golden.update"), isSet(System.getenv("CI")))
                 .compare(name, actual);
     }

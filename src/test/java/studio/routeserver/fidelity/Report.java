@@ -1,0 +1,130 @@
+package studio.routeserver.fidelity;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Writes `docs/fidelity.md`.
+record Report(List<Row> rows, List<Scenarios> scenarios, List<Measured> labs) {
+
+    private static final List<Area> AREAS =
+            List.of(
+                    new Area("RS", "Route Server itself"),
+                    new Area("EFF", "Programming and effective routes"),
+                    new Area("PEER", "Peering"),
+                    new Area("NVA", "NVA and data plane"),
+                    new Area("RUL", "Rulings, where the sources leave room"),
+                    new Area("GW", "Gateways and branches"));
+
+    private record Area(String key, String title) {
+
+        boolean has(Row row) {
+            return row.rule().startsWith("R-" + key + "-");
+        }
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append(
+                """
+                # Fidelity: what the engine does of what Azure does
+
+                Written by the test run from the rule book, the sources and the tests; change it with
+                `mvn test -Dtest=FidelityTest -Dgolden.update=true`. A rule is *implemented* where a class
+                that decides it cites its id, and *held* where a test is named after it as well. A rule that
+                should be held and is not fails the build.
+
+                """);
+        counts(text);
+        measured(text);
+        for (Area area : AREAS) {
+            table(text, area);
+        }
+        notModelled(text);
+        return text.toString();
+    }
+
+    private void counts(StringBuilder text) {
+        text.append("| | rules | implemented | held by tests | not modelled | pending |\n");
+        text.append("|---|--:|--:|--:|--:|--:|\n");
+        for (Area area : AREAS) {
+            line(text, area.title(), rows.stream().filter(area::has).toList());
+        }
+        line(text, "**All**", rows);
+        long passed = scenarios.stream().filter(one -> one.pending() == 0).count();
+        text.append(
+                "\nScenarios that hold as a whole: %d of %d".formatted(passed, scenarios.size()));
+        String pending =
+                scenarios.stream()
+                        .filter(one -> one.pending() > 0)
+                        .map(one -> "%s (%d pending)".formatted(one.name(), one.pending()))
+                        .collect(Collectors.joining(", "));
+        text.append(pending.isEmpty() ? ".\n" : "; not yet: " + pending + ".\n");
+        int equal = labs.stream().mapToInt(Measured::equal).sum();
+        int different = labs.stream().mapToInt(Measured::different).sum();
+        text.append(
+                "\nLines of measured labs: %d equal, %d different.\n".formatted(equal, different));
+    }
+
+    private static void line(StringBuilder text, String title, List<Row> of) {
+        text.append(
+                "| %s | %d | %d | %d | %d | %d |\n"
+                        .formatted(
+                                title,
+                                of.size(),
+                                count(of, Row::implemented),
+                                count(of, Row::held),
+                                count(of, row -> !row.modelled()),
+                                count(of, row -> row.modelled() && !row.held())));
+    }
+
+    private static long count(List<Row> rows, Predicate<Row> which) {
+        return rows.stream().filter(which).count();
+    }
+
+    private void measured(StringBuilder text) {
+        if (labs.isEmpty()) {
+            return;
+        }
+        text.append("\n## Measured labs, line by line\n\n");
+        text.append("| lab | what Azure returned | equal | different | why |\n");
+        text.append("|---|---|--:|--:|---|\n");
+        for (Measured lab : labs) {
+            text.append(
+                    "| %s | %s | %d | %d | %s |\n"
+                            .formatted(
+                                    lab.lab(),
+                                    lab.capture(),
+                                    lab.equal(),
+                                    lab.different(),
+                                    cell(lab.why())));
+        }
+    }
+
+    private void table(StringBuilder text, Area area) {
+        text.append("\n## %s\n\n".formatted(area.title()));
+        text.append("| rule | code | tests |\n|---|---|---|\n");
+        for (Row row : rows.stream().filter(area::has).filter(Row::modelled).toList()) {
+            text.append(
+                    "| %s | %s | %s |\n"
+                            .formatted(row.rule(), lines(row.code()), lines(row.tests())));
+        }
+    }
+
+    private static String lines(Collection<String> items) {
+        return items.stream().map(Report::cell).collect(Collectors.joining("<br>"));
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
+    }
+
+    private void notModelled(StringBuilder text) {
+        text.append("\n## Not modelled\n\n| rule | why |\n|---|---|\n");
+        rows.stream()
+                .filter(row -> !row.modelled())
+                .map(row -> "| %s | %s |\n".formatted(row.rule(), cell(row.status().why())))
+                .forEach(text::append);
+    }
+}
