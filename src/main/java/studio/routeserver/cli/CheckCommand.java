@@ -1,6 +1,10 @@
 package studio.routeserver.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -8,8 +12,16 @@ import studio.routeserver.advice.Advice;
 import studio.routeserver.advice.Finding;
 import studio.routeserver.advice.Fix;
 import studio.routeserver.advice.Severity;
+import studio.routeserver.advice.design.ByHand;
+import studio.routeserver.advice.design.DesignAdvice;
+import studio.routeserver.advice.design.Growth;
+import studio.routeserver.advice.design.Missing;
+import studio.routeserver.advice.design.PreferenceOutcome;
+import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.project.JsonText;
 import studio.routeserver.project.StateJson;
+import studio.routeserver.topology.Nearest;
+import studio.routeserver.topology.SubnetRef;
 import studio.routeserver.topology.Topology;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,8 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "Exits with 1 where anything is a warning or worse.",
             "",
-            "Example:",
-            "  ./studio check samples/azure-route-server.json"
+            "Examples:",
+            "  ./studio check samples/azure-route-server.json",
+            "  ./studio check samples/azure-route-server.json --advice --by-hand"
         })
 final class CheckCommand implements Callable<Integer> {
 
@@ -33,6 +46,32 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--format", description = "table or json. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.TABLE;
 
+    @Option(
+            names = "--advice",
+            description = "Also: Route Server or route tables for this network, with the reasons.")
+    private boolean design;
+
+    @Option(
+            names = "--by-hand",
+            description =
+                    "Also: the route table entries that would stand in place of the Route Server,"
+                            + " what one branch more takes, and what one forgotten entry breaks.")
+    private boolean byHand;
+
+    @Option(
+            names = "--new-branch",
+            paramLabel = "PREFIX",
+            description =
+                    "The prefix of the branch more (with --by-hand). Default: one that is free.")
+    private @Nullable String newBranch;
+
+    @Option(
+            names = "--forget",
+            paramLabel = "VNET/SUBNET=PREFIX",
+            description =
+                    "The entry forgotten (with --by-hand). Default: the first that a flow misses.")
+    private @Nullable String forget;
+
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -41,13 +80,34 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         boolean people = format.ours("check") == Format.TABLE;
         Topology topology = project.topology();
-        Advice advice = Advice.of(topology, project.lab(topology).snapshot());
+        LabSnapshot snapshot = project.lab(topology).snapshot();
+        Advice advice = Advice.of(topology, snapshot);
+        List<ReportPart> parts = parts(topology, snapshot, advice);
         if (people) {
             print(advice);
+            parts.forEach(part -> part.print(terminal));
         } else {
-            terminal.out().print(JsonText.write(json(advice)));
+            ObjectNode root = json(advice);
+            parts.forEach(part -> part.json(root));
+            terminal.out().print(JsonText.write(root));
         }
         return advice.any(Severity.WARNING) ? Cli.NO : Cli.FINE;
+    }
+
+    /// What was asked for besides, worked out before anything is said: an option that is wrong
+    /// leaves standard output empty.
+    private List<ReportPart> parts(Topology topology, LabSnapshot snapshot, Advice advice) {
+        List<ReportPart> parts = new ArrayList<>();
+        if (design) {
+            DesignAdvice said = DesignAdvice.of(topology, snapshot, advice);
+            parts.add(
+                    new AdviceReport(said, PreferenceOutcome.all(topology, said, snapshot.seed())));
+        }
+        if (byHand) {
+            ByHand hand = ByHand.of(topology, snapshot);
+            parts.add(new ByHandReport(hand, growth(hand), forgotten(hand)));
+        }
+        return parts;
     }
 
     private void print(Advice advice) {
@@ -74,6 +134,37 @@ final class CheckCommand implements Callable<Integer> {
                                             suppressed.finding().object(),
                                             suppressed.reason()));
         }
+    }
+
+    private Optional<Growth> growth(ByHand hand) {
+        return newBranch == null
+                ? Growth.example(hand)
+                : Growth.of(hand, ByHandReport.prefix(newBranch));
+    }
+
+    private Optional<Missing> forgotten(ByHand hand) {
+        if (forget == null) {
+            return hand.forgotten();
+        }
+        List<String> known =
+                hand.subnets().stream()
+                        .flatMap(one ->
+                                one.entries().stream()
+                                        .map(entry -> one.subnet() + "=" + entry.prefix()))
+                        .toList();
+        if (!known.contains(forget)) {
+            throw new Refusal(
+                    Nearest.to(forget, known)
+                            .map(near ->
+                                    "there is no entry '%s'; did you mean '%s'?"
+                                            .formatted(forget, near))
+                            .orElse("there is no entry '%s': none is needed".formatted(forget)));
+        }
+        int equals = forget.indexOf('=');
+        return Optional.of(
+                hand.without(
+                        SubnetRef.parse(forget.substring(0, equals)),
+                        ByHandReport.prefix(forget.substring(equals + 1))));
     }
 
     static ObjectNode json(Advice advice) {

@@ -102,4 +102,77 @@ class CheckCommandTest {
         assertThat(studio("check", file).fine().lines())
                 .containsExactly(NONE, "Suppressed: V-007 of hub/RouteServerSubnet (a lab)");
     }
+
+    @Test
+    void advice_says_route_server_or_route_tables_with_its_reasons() {
+        Answer table = studio("check", SAMPLE, "--advice").fine();
+        JsonNode json =
+                studio("check", SAMPLE, "--advice", "--format", "json").fine().json().get("advice");
+
+        assertThat(table.out()).contains("Use Route Server: nva1 speaks BGP").contains("A-15  how");
+        assertThat(json.get("answer").asString()).isEqualTo("use Route Server");
+        assertThat(json.get("recommendations"))
+                .extracting(one -> one.get("rule").asString())
+                .containsExactly("A-01", "A-02", "A-08", "A-15");
+        assertThat(json.get("preferences")).isEmpty();
+    }
+
+    @Test
+    void by_hand_lists_each_entry_the_branch_more_and_the_forgotten_one() {
+        Answer table = studio("check", SAMPLE, "--by-hand").fine();
+        JsonNode json =
+                studio("check", SAMPLE, "--by-hand", "--format", "json")
+                        .fine()
+                        .json()
+                        .get("byHand");
+
+        assertThat(table.out())
+                .contains("By hand: 12 entries in 1 table")
+                .containsPattern("spoke2/default +172.16.0.0/12 +10.0.4.4 +rt-by-hand-1 +ECMP lost")
+                .contains("One branch more, 10.4.0.0/24 behind nva1: 4 entries to write")
+                .contains("One entry forgotten: spoke1/default lacks 10.100.0.0/16: 2 flows");
+        assertThat(json.get("entries").asInt()).isEqualTo(12);
+        assertThat(json.get("oneBranchMore").get("entries").asInt()).isEqualTo(4);
+        assertThat(json.get("oneEntryForgotten").get("flows"))
+                .extracting(flow -> flow.get("after").asString())
+                .containsExactly("black-hole", "one-way");
+    }
+
+    @Test
+    void the_branch_more_and_the_forgotten_entry_can_be_chosen() {
+        JsonNode json =
+                studio(
+                                "check",
+                                SAMPLE,
+                                "--by-hand",
+                                "--format",
+                                "json",
+                                "--new-branch",
+                                "192.168.50.0/24",
+                                "--forget",
+                                "spoke2/default=192.168.0.0/16")
+                        .fine()
+                        .json()
+                        .get("byHand");
+
+        assertThat(json.get("oneBranchMore").get("entries").asInt()).isZero();
+        assertThat(json.get("oneEntryForgotten").get("sentence").asString())
+                .startsWith("spoke2/default lacks 192.168.0.0/16: 2 flows of spoke2-vm");
+        assertThat(
+                        studio(
+                                        "check",
+                                        SAMPLE,
+                                        "--by-hand",
+                                        "--forget",
+                                        "spoke2/default=10.9.0.0/16")
+                                .refusal())
+                .contains("there is no entry 'spoke2/default=10.9.0.0/16'; did you mean");
+    }
+
+    @Test
+    void where_a_branch_comes_over_two_gateways_each_preference_names_its_winner() {
+        Answer answer = studio("check", "samples/scenarios/S-22.json", "--advice");
+
+        assertThat(answer.out()).contains("A-12").containsPattern("VpnGateway +vpn-gw");
+    }
 }

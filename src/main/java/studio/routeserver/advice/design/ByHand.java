@@ -147,4 +147,10 @@ public record ByHand(
     public Missing without(SubnetRef subnet, Ipv4Prefix prefix) {
         return Missing.of(this, subnet, prefix);
     }
+
+    /// What breaks where the first entry that matters is forgotten; empty where none does. Runs up
+    /// to a dozen networks.
+    public Optional<Missing> forgotten() {
+        return Missing.first(this);
+    }
 }

@@ -28,11 +28,23 @@ import studio.routeserver.topology.VirtualMachine;
 public record Missing(
         SubnetRef subnet, Ipv4Prefix prefix, String taken, List<Hit> hits, String sentence) {
 
+    /// Each try runs a network.
+    private static final int MOST_TRIES = 12;
+
     /// A flow that the missing entry breaks.
     ///
     /// @param outward whether it starts where the entry is missing
+    /// @param sender who sends it
+    /// @param path its way where the entry is missing: what there is to be shown
     public record Hit(
-            String from, String to, boolean outward, Verdict before, Verdict after, String reason) {
+            String from,
+            String to,
+            boolean outward,
+            Verdict before,
+            Verdict after,
+            String reason,
+            Ref sender,
+            PathReport path) {
 
         String near() {
             return outward ? from : to;
@@ -47,6 +59,23 @@ public record Missing(
         hits = List.copyOf(hits);
     }
 
+    /// The first entry, in the order of the subnets, that a flow misses; empty where no flow of
+    /// this network passes any of them.
+    static Optional<Missing> first(ByHand hand) {
+        Topology whole = hand.drawn();
+        LabSnapshot before = Lab.of(whole, hand.seed()).snapshot();
+        return hand.subnets().stream()
+                .flatMap(one ->
+                        one.entries().stream()
+                                .filter(entry ->
+                                        !flows(whole, one.subnet(), entry.prefix()).isEmpty())
+                                .map(entry ->
+                                        of(hand, whole, before, one.subnet(), entry.prefix())))
+                .limit(MOST_TRIES)
+                .filter(missing -> !missing.hits().isEmpty())
+                .findFirst();
+    }
+
     static Missing of(ByHand hand, SubnetRef subnet, Ipv4Prefix prefix) {
         boolean there =
                 hand.of(subnet).stream()
@@ -56,8 +85,12 @@ public record Missing(
             throw new IllegalArgumentException("%s has no entry %s".formatted(subnet, prefix));
         }
         Topology whole = hand.drawn();
+        return of(hand, whole, Lab.of(whole, hand.seed()).snapshot(), subnet, prefix);
+    }
+
+    private static Missing of(
+            ByHand hand, Topology whole, LabSnapshot before, SubnetRef subnet, Ipv4Prefix prefix) {
         Topology lacking = forget(whole, subnet, prefix);
-        LabSnapshot before = Lab.of(whole, hand.seed()).snapshot();
         LabSnapshot after = Lab.of(lacking, hand.seed()).snapshot();
         List<Hit> hits = new ArrayList<>();
         for (Asked flow : flows(whole, subnet, prefix)) {
@@ -71,7 +104,9 @@ public record Missing(
                                 flow.outward,
                                 was.verdict(),
                                 is.verdict(),
-                                is.reason()));
+                                is.reason(),
+                                flow.from,
+                                is));
             }
         }
         String taken = taken(after, subnet, prefix);

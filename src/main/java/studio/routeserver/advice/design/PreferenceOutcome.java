@@ -2,7 +2,9 @@ package studio.routeserver.advice.design;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,6 +52,25 @@ public record PreferenceOutcome(
             outcomes.add(new PreferenceOutcome(preference, winners));
         });
         return outcomes;
+    }
+
+    /// The outcomes of each Route Server for which preferences matter. Runs no network where no
+    /// branch comes over ExpressRoute and over VPN (`A-12`).
+    public static Map<String, List<PreferenceOutcome>> all(
+            Topology topology, DesignAdvice advice, long seed) {
+        Map<String, List<PreferenceOutcome>> all = new LinkedHashMap<>();
+        boolean asked =
+                advice.recommendations().stream()
+                        .anyMatch(one -> one.rule().equals(TwoWaysHome.ID));
+        if (asked) {
+            for (RouteServer server : topology.routeServers()) {
+                List<PreferenceOutcome> outcomes = of(topology, server, seed);
+                if (outcomes.stream().anyMatch(one -> !one.winners().isEmpty())) {
+                    all.put(server.name(), outcomes);
+                }
+            }
+        }
+        return Collections.unmodifiableMap(all);
     }
 
     private static SortedMap<Ipv4Prefix, List<String>> winners(

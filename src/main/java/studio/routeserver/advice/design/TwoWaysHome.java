@@ -11,9 +11,11 @@ import studio.routeserver.topology.Gateway;
 /// `A-12`: a branch with the same prefixes over ExpressRoute and VPN.
 final class TwoWaysHome implements DesignRule {
 
+    static final String ID = "A-12";
+
     @Override
     public String id() {
-        return "A-12";
+        return ID;
     }
 
     @Override
