@@ -2,6 +2,7 @@ package studio.routeserver.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
             "Examples:",
             "  ./studio path samples/azure-route-server.json --from spoke1-vm --to 192.168.2.10",
             "  ./studio path samples/azure-route-server.json --from branch-a --to spoke2-vm"
-                    + " --format json"
+                    + " --format json",
+            "  ./studio path samples/azure-route-server.json --from spoke1-vm --to 192.168.2.10"
+                    + " --hash 1000"
         })
 final class PathCommand implements Callable<Integer> {
 
@@ -55,6 +58,17 @@ final class PathCommand implements Callable<Integer> {
     @Option(names = "--format", description = "table or json. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.TABLE;
 
+    @Option(
+            names = "--hash",
+            arity = "0..1",
+            fallbackValue = "1000",
+            paramLabel = "N",
+            description =
+                    "Also hashes N flows that differ in their source port: which member each of"
+                            + " them takes, and what moves when a member dies. Default:"
+                            + " ${FALLBACK-VALUE}.")
+    private @Nullable Integer hash;
+
     PathCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -66,10 +80,18 @@ final class PathCommand implements Callable<Integer> {
         Flow flow = flow(topology);
         LabSnapshot snapshot = moment.snapshot(project, topology, terminal.err());
         PathReport report = snapshot.fabric().path(flow.from(), flow.source(), flow.destination());
+        @Nullable HashTable hashed = hash == null ? null : HashTable.of(snapshot, flow, hash);
         if (people) {
             print(flow, report);
+            if (hashed != null) {
+                hashed.print(terminal.out(), terminal.ink());
+            }
         } else {
-            terminal.out().print(JsonText.write(json(report)));
+            ObjectNode json = json(report);
+            if (hashed != null) {
+                hashed.json(json);
+            }
+            terminal.out().print(JsonText.write(json));
         }
         boolean fine =
                 report.verdict() == Verdict.DELIVERED || report.verdict() == Verdict.INTERNET;

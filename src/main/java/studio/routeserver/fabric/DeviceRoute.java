@@ -35,5 +35,17 @@ public record DeviceRoute(Ipv4Prefix prefix, List<Exit> exits, String rule, Stri
 
         /// Nowhere: the packet dies here.
         record Discard() implements Exit {}
+
+        /// Its name for people: a connection, a NIC, an address.
+        default String text() {
+            return switch (this) {
+                case Tunnel(var connection) -> connection;
+                case OutOf(var nic) -> nic;
+                case Network() -> "the network";
+                case NextHop(var ip) -> ip.toString();
+                case Local() -> "here";
+                case Discard() -> "nowhere";
+            };
+        }
     }
 }

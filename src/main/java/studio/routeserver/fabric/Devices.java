@@ -159,7 +159,12 @@ final class Devices {
             return;
         }
         DeviceRoute taken = route.get();
-        walk.each(way, taken.exits(), (member, exit) -> out(member, nva, others, taken, exit));
+        walk.each(
+                way,
+                Sharing.At.device(nva.name(), text(taken)),
+                taken.exits(),
+                DeviceRoute.Exit::text,
+                (member, exit) -> out(member, nva, others, taken, exit));
     }
 
     private void out(Way way, Nva nva, boolean others, DeviceRoute route, DeviceRoute.Exit exit) {
@@ -347,7 +352,12 @@ final class Devices {
             return;
         }
         DeviceRoute taken = route.get();
-        walk.each(way, taken.exits(), (member, exit) -> out(member, branch, taken, exit));
+        walk.each(
+                way,
+                Sharing.At.device(branch.name(), text(taken)),
+                taken.exits(),
+                DeviceRoute.Exit::text,
+                (member, exit) -> out(member, branch, taken, exit));
     }
 
     /// R-NVA-29: a static connection is the branch's way to all of Azure.
@@ -416,7 +426,11 @@ final class Devices {
         if (route.isPresent()) {
             DeviceRoute taken = route.get();
             walk.each(
-                    way, taken.exits(), (member, exit) -> out(member, gateway, place, taken, exit));
+                    way,
+                    Sharing.At.device(gateway.instanceName(instance), text(taken)),
+                    taken.exits(),
+                    DeviceRoute.Exit::text,
+                    (member, exit) -> out(member, gateway, place, taken, exit));
         } else if (place.routes().find(way.destination).stream()
                 .anyMatch(found -> found instanceof Found.Into || found instanceof Found.User)) {
             // R-RUL-11, R-RUL-18: a peered network is reached by the peering row.

@@ -1,8 +1,6 @@
 package studio.routeserver.fabric;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -149,34 +147,22 @@ public final class Fabric {
     /// @param source the sender's address; null means its own (a branch's tenth host)
     public PathReport path(Ref from, @Nullable Ipv4Address source, Ipv4Address destination) {
         Ipv4Address sender = source != null ? source : ownAddress(from);
-        Walk there = new Walk(this, sender, destination, false, null);
-        send(there, from, there.start(new FlowState(), Walk.MOST));
-        List<Trace> forward = new ArrayList<>();
-        List<List<Trace>> answers = new ArrayList<>();
-        List<Walk.Ended> ended = there.ended();
-        for (Walk.Ended one : ended) {
-            forward.add(one.trace());
-            answers.add(answers(one, from, sender, Math.max(8, Walk.MOST / ended.size())));
-        }
-        return PathReport.judged(forward, answers);
+        return RoundTrip.all(this, from, sender, destination).report();
     }
 
-    private List<Trace> answers(Walk.Ended request, Ref from, Ipv4Address sender, int budget) {
-        Arrival arrival = request.arrival();
-        if (arrival == null) {
-            return List.of();
-        }
-        // Only the sender itself may take the answer, if the address was its own.
-        @Nullable Ref asker = owns(from, sender) ? from : null;
-        Way sent = request.way();
-        Ipv4Address answering = sent.destination;
-        Ipv4Address asking = sent.source;
-        Walk back = new Walk(this, answering, asking, true, asker);
-        back.devices().answer(back.start(sent.state.copy(), budget), arrival);
-        return back.ended().stream().map(Walk.Ended::trace).toList();
+    /// Where flows go that differ in nothing but their source port: the hash explorer (azure rule
+    /// R-NVA-14). Each is walked with the members that it hashes to.
+    ///
+    /// @param from a VM, NVA or branch
+    /// @param source the sender's address; null means its own
+    /// @param count how many flows, 1 to [Spread#MOST]
+    public Spread spread(
+            Ref from, @Nullable Ipv4Address source, Ipv4Address destination, int count) {
+        Ipv4Address sender = source != null ? source : ownAddress(from);
+        return Spread.of(this, new FlowHash(seed), from, sender, destination, count);
     }
 
-    private void send(Walk walk, Ref from, Way way) {
+    void send(Walk walk, Ref from, Way way) {
         switch (from.kind()) {
             case VIRTUAL_MACHINE -> walk.devices().send(way, machine(from));
             case NVA -> walk.devices().send(way, nva(from));
@@ -194,7 +180,7 @@ public final class Fabric {
         };
     }
 
-    private boolean owns(Ref from, Ipv4Address address) {
+    boolean owns(Ref from, Ipv4Address address) {
         return switch (from.kind()) {
             case VIRTUAL_MACHINE -> machine(from).ip().equals(address);
             case NVA -> nva(from).owns(address);

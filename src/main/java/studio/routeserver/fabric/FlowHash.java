@@ -32,10 +32,10 @@ public final class FlowHash {
         }
     }
 
-    /// The next hop that a NIC sends the flow to.
+    /// The next hop, or other way out, that a NIC or device sends the flow to.
     ///
     /// @param hops not empty; their order does not matter
-    public Ipv4Address nextHop(String nic, Flow flow, List<Ipv4Address> hops) {
+    public <M extends Comparable<M>> M nextHop(String nic, Flow flow, List<M> hops) {
         return highest(mix(seed ^ text(nic)) ^ key(flow), hops);
     }
 

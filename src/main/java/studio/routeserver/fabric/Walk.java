@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.topology.Ref;
@@ -27,23 +28,27 @@ final class Walk {
     private final Ipv4Address destination;
     private final boolean answer;
     private final @Nullable Ref asker;
+    private final @Nullable Sharing sharing;
     private final List<Ended> ended = new ArrayList<>();
     private final Wire wire;
     private final Devices devices;
 
     /// @param answer whether devices have seen the flow before
     /// @param asker for an answer: the only one that may take it; null if anyone may
+    /// @param sharing how a single flow chooses members; null if all members are walked
     Walk(
             Fabric fabric,
             Ipv4Address source,
             Ipv4Address destination,
             boolean answer,
-            @Nullable Ref asker) {
+            @Nullable Ref asker,
+            @Nullable Sharing sharing) {
         this.fabric = fabric;
         this.source = source;
         this.destination = destination;
         this.answer = answer;
         this.asker = asker;
+        this.sharing = sharing;
         this.wire = new Wire(this);
         this.devices = new Devices(this);
     }
@@ -77,11 +82,23 @@ final class Walk {
         return new Way(source, destination, state, budget);
     }
 
-    /// Sends the packet to each of the members. Members beyond the budget are left out, and the
-    /// others stand for them.
-    <M> void each(Way way, List<M> members, BiConsumer<Way, M> onward) {
+    /// Sends the packet to each of the members; a single flow to the one it hashes to (R-NVA-14).
+    /// Members beyond the budget are left out, and the others stand for them.
+    ///
+    /// @param name what tells members apart
+    <M> void each(
+            Way way,
+            Sharing.At at,
+            List<M> members,
+            Function<M, String> name,
+            BiConsumer<Way, M> onward) {
         if (members.size() == 1) {
             onward.accept(way, members.getFirst());
+            return;
+        }
+        if (sharing != null) {
+            List<String> names = members.stream().map(name).toList();
+            onward.accept(way, members.get(names.indexOf(sharing.choose(way, at, names))));
             return;
         }
         List<M> walked = members.subList(0, Math.min(members.size(), Math.max(1, way.budget)));

@@ -19,6 +19,9 @@ final class Way {
     /// What the answer will need.
     final FlowState state;
 
+    /// The members that a single flow was hashed to, in the order of its way.
+    final List<Sharing.Choice> choices = new ArrayList<>();
+
     /// The part of the flow that goes this way.
     final double share;
 

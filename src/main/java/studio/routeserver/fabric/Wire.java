@@ -71,7 +71,9 @@ final class Wire {
             case Found.Bgp(var route, _) ->
                     walk.each(
                             way,
+                            Sharing.At.nic(from.name(), row.addressPrefix()),
                             route.nextHops(),
+                            Ipv4Address::toString,
                             (member, hop) -> byBgp(member, from, route, hop));
         }
     }
@@ -392,7 +394,12 @@ final class Wire {
             walk.drop(way, Drop.blackHole("R-NVA-12", reason, "no healthy backend"));
             return;
         }
-        walk.each(way, backends, (member, backend) -> toBackend(member, from, balancer, backend));
+        walk.each(
+                way,
+                Sharing.At.balancer(balancer.name()),
+                backends,
+                backend -> backend,
+                (member, backend) -> toBackend(member, from, balancer, backend));
     }
 
     private void toBackend(Way way, Place from, LoadBalancer balancer, String backend) {

@@ -115,4 +115,63 @@ class PathCommandTest {
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.json().get("verdict").asString()).isEqualTo("one-way");
     }
+
+    @Test
+    void the_hash_explorer_says_which_flows_each_member_takes_and_what_its_death_moves() {
+        Answer answer =
+                studio("path", SAMPLE, "--from", "spoke1-vm", "--to", OVER_NVAS, "--hash", "400");
+
+        String out = answer.fine().out();
+        Golden.assertMatches(
+                "founding.path.hash.txt", out.substring(out.indexOf("Hash of 400 flows")));
+    }
+
+    @Test
+    void the_hash_explorer_speaks_json_too() {
+        JsonNode hash =
+                studio(
+                                "path",
+                                SAMPLE,
+                                "--from",
+                                "spoke1-vm",
+                                "--to",
+                                OVER_NVAS,
+                                "--format",
+                                "json",
+                                "--hash")
+                        .fine()
+                        .json()
+                        .get("hash");
+
+        assertThat(hash.get("flows").asInt()).isEqualTo(1000);
+        JsonNode set = hash.get("sets").get(0);
+        assertThat(set.get("at").asString()).isEqualTo("spoke1-vm");
+        assertThat(set.get("direction").asString()).isEqualTo("forward");
+        assertThat(set.get("members"))
+                .extracting(member -> member.get("member").asString())
+                .containsExactly("10.0.4.4", "10.0.4.5");
+        assertThat(set.get("members"))
+                .allSatisfy(member -> {
+                    assertThat(member.get("share").asDouble()).isBetween(0.45, 0.55);
+                    assertThat(member.get("movedWhenLost").asDouble())
+                            .isEqualTo(member.get("share").asDouble());
+                });
+        assertThat(hash.get("ways")).hasSize(2);
+    }
+
+    @Test
+    void a_number_of_flows_that_ports_cannot_tell_apart_is_refused() {
+        assertThat(
+                        studio(
+                                        "path",
+                                        SAMPLE,
+                                        "--from",
+                                        "spoke1-vm",
+                                        "--to",
+                                        OVER_NVAS,
+                                        "--hash",
+                                        "20000")
+                                .refusal())
+                .isEqualTo("--hash 20000: write a number of flows from 1 to 16384");
+    }
 }

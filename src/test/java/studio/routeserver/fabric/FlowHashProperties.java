@@ -30,7 +30,7 @@ class FlowHashProperties {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("studio.routeserver.Seeds#two_hundred")
-    void a_member_that_leaves_moves_only_its_own_flows(Seed seed) {
+    void r_nva_14_a_member_that_leaves_moves_only_its_own_flows(Seed seed) {
         FlowHash hash = new FlowHash(seed.nextLong());
         Ipv4Address leaving = Some.oneOf(seed, FOUR);
         List<Ipv4Address> rest = new ArrayList<>(FOUR);
@@ -48,7 +48,8 @@ class FlowHashProperties {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("studio.routeserver.Seeds#two_hundred")
-    void the_order_of_the_members_does_not_matter_and_answers_meet_the_same_backend(Seed seed) {
+    void r_nva_14_the_order_of_the_members_does_not_matter_and_answers_meet_the_same_backend(
+            Seed seed) {
         FlowHash hash = new FlowHash(seed.nextLong());
         FlowHash.Flow flow = flow(seed);
         List<String> backends = List.of("nva1", "nva2", "nva3");

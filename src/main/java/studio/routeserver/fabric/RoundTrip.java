@@ -1,0 +1,66 @@
+package studio.routeserver.fabric;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.topology.Ref;
+
+/// The traces of a flow there, and for each that arrived those of its answers.
+///
+/// @param choices the members that a single flow was hashed to, there and back; of all members none
+record RoundTrip(PathReport report, List<Sharing.Choice> choices) {
+
+    /// Over every ECMP member.
+    static RoundTrip all(Fabric fabric, Ref from, Ipv4Address sender, Ipv4Address destination) {
+        return of(fabric, from, sender, destination, null);
+    }
+
+    /// Of a single flow, over the members that it hashes to.
+    static RoundTrip one(
+            Fabric fabric, Ref from, Ipv4Address sender, Ipv4Address destination, Sharing flow) {
+        return of(fabric, from, sender, destination, flow);
+    }
+
+    private static RoundTrip of(
+            Fabric fabric,
+            Ref from,
+            Ipv4Address sender,
+            Ipv4Address destination,
+            @Nullable Sharing flow) {
+        Walk there = new Walk(fabric, sender, destination, false, null, flow);
+        fabric.send(there, from, there.start(new FlowState(), Walk.MOST));
+        // Only the sender itself may take the answer, if the address was its own.
+        @Nullable Ref asker = fabric.owns(from, sender) ? from : null;
+        List<Trace> forward = new ArrayList<>();
+        List<List<Trace>> answers = new ArrayList<>();
+        List<Sharing.Choice> choices = new ArrayList<>();
+        List<Walk.Ended> ended = there.ended();
+        for (Walk.Ended one : ended) {
+            forward.add(one.trace());
+            choices.addAll(one.way().choices);
+            int budget = Math.max(8, Walk.MOST / ended.size());
+            List<Walk.Ended> back = answers(fabric, one, asker, flow, budget);
+            answers.add(back.stream().map(Walk.Ended::trace).toList());
+            back.forEach(way -> choices.addAll(way.way().choices));
+        }
+        return new RoundTrip(PathReport.judged(forward, answers), List.copyOf(choices));
+    }
+
+    private static List<Walk.Ended> answers(
+            Fabric fabric,
+            Walk.Ended request,
+            @Nullable Ref asker,
+            @Nullable Sharing flow,
+            int budget) {
+        Arrival arrival = request.arrival();
+        if (arrival == null) {
+            return List.of();
+        }
+        Way sent = request.way();
+        @Nullable Sharing answer = flow == null ? null : flow.reversed();
+        Walk back = new Walk(fabric, sent.destination, sent.source, true, asker, answer);
+        back.devices().answer(back.start(sent.state.copy(), budget), arrival);
+        return back.ended();
+    }
+}
