@@ -46,6 +46,19 @@ public interface ControlPlane {
                 .anyMatch(route -> route.exits().contains(tunnel));
     }
 
+    /// The routes to an address that the Route Server of the hub hears and does not use, the
+    /// longest first.
+    default List<Refused> refused(String hub, Ipv4Address destination) {
+        return List.of();
+    }
+
+    /// A route that a Route Server refuses.
+    ///
+    /// @param peer who announces it
+    /// @param rule the id of the rule that refuses it
+    record Refused(
+            Ipv4Prefix prefix, String routeServer, String peer, String rule, String sentence) {}
+
     /// The backends that a load balancer still sends packets to: its probe has not taken them out.
     List<String> healthyBackends(String loadBalancer);
 }

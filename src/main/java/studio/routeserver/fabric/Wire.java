@@ -82,6 +82,25 @@ final class Wire {
         return "black hole at %s's NIC because %s".formatted(from.name(), because);
     }
 
+    /// What would have taken the packet elsewhere, had the Route Server not refused it; empty, or
+    /// the end of a sentence.
+    private String refused(Way way, Place from, EffectiveRoute row) {
+        int length = row.prefix() == null ? 0 : row.prefix().length();
+        return walk.ground().peerings().routesFrom(from.network()).stream()
+                .flatMap(hub -> walk.control().refused(hub, way.destination).stream())
+                .filter(route -> route.prefix().length() >= length)
+                .findFirst()
+                .map(route ->
+                        "; %s refuses %s of %s: %s (%s)"
+                                .formatted(
+                                        route.routeServer(),
+                                        route.prefix(),
+                                        route.peer(),
+                                        route.sentence(),
+                                        route.rule()))
+                .orElse("");
+    }
+
     private void byDefault(Way way, Place from, EffectiveRoute row) {
         if (row.type() == EffectiveRoute.Type.INTERNET) {
             internet(way, from, row);
@@ -95,7 +114,7 @@ final class Wire {
                 row.source() == EffectiveRoute.Source.DEFAULT
                         && row.prefix() != null
                         && !SystemDefaults.documented(row.prefix());
-        String reason = at(from, row.addressPrefix() + " None");
+        String reason = at(from, row.addressPrefix() + " None") + refused(way, from, row);
         walk.drop(
                 way,
                 ruled
@@ -115,7 +134,8 @@ final class Wire {
                             from,
                             "%s is a private address on the Internet route %s (undocumented)"
                                     .formatted(way.destination, row.addressPrefix()));
-            walk.drop(way, Drop.blackHole("R-RUL-09", reason, "private on Internet"));
+            String all = reason + refused(way, from, row);
+            walk.drop(way, Drop.blackHole("R-RUL-09", all, "private on Internet"));
         } else if (!way.source.equals(from.ip())) {
             // R-NVA-18: outside the source must be one that Azure can translate itself.
             String reason =

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.Neighbor;
+import studio.routeserver.bgp.rib.LocRib;
 import studio.routeserver.fabric.Cohort;
 import studio.routeserver.fabric.DeviceRoute;
 import studio.routeserver.fabric.Fabric;
@@ -28,6 +29,7 @@ import studio.routeserver.topology.LoadBalancer;
 import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.Ref;
+import studio.routeserver.topology.RouteServer;
 import studio.routeserver.topology.Topology;
 import studio.routeserver.topology.VirtualMachine;
 
@@ -51,7 +53,7 @@ final class Camera {
         Snapshot.@Nullable Parts before = last;
         Topology topology = run.topology();
         SortedMap<SessionId, SessionRow> rows = rows();
-        Plane plane = plane(before == null ? null : before.plane());
+        Plane plane = plane(before == null ? null : before.plane(), heard(topology, rows));
         boolean edited = before == null || !same(before.topology(), topology);
         Map<String, Map<Cohort, Instant>> busy = new TreeMap<>();
         programming.programmers().forEach((hub, one) -> busy.put(hub, one.busy()));
@@ -68,8 +70,19 @@ final class Camera {
                         before == null || edited ? deaf(topology) : before.deaf(),
                         before != null && samePlane && !edited
                                 ? before.fabric()
-                                : fabric(topology, plane));
+                                : fabric(topology, plane),
+                        minds());
         return parts;
+    }
+
+    private Minds minds() {
+        Map<String, LocRib> tables = new HashMap<>();
+        for (Node node : run.nodes.values()) {
+            if (node.alive()) {
+                tables.put(node.name(), node.locRib());
+            }
+        }
+        return new Minds(run.plan, tables, programming.intents());
     }
 
     /// Whether a person would see a difference between two instants.
@@ -160,11 +173,30 @@ final class Camera {
 
     // ---- the control plane
 
-    private Plane plane(@Nullable Plane before) {
+    /// What the instances of Route Servers hold from NVAs, by hub.
+    private static Map<String, List<Plane.Heard>> heard(
+            Topology topology, SortedMap<SessionId, SessionRow> rows) {
+        Map<String, List<Plane.Heard>> heard = new TreeMap<>();
+        for (SessionRow row : rows.values()) {
+            @Nullable String name = row.view().routeServer();
+            Optional<RouteServer> server =
+                    name == null ? Optional.empty() : topology.routeServer(name);
+            if (server.isPresent() && !row.in().routes().isEmpty()) {
+                heard.computeIfAbsent(server.get().virtualNetwork(), _ -> new ArrayList<>())
+                        .add(
+                                new Plane.Heard(
+                                        server.get().name(), row.view().peer(), row.in().routes()));
+            }
+        }
+        return heard;
+    }
+
+    private Plane plane(@Nullable Plane before, Map<String, List<Plane.Heard>> heard) {
         Map<String, Map<Cohort, PrefixTable<ProgrammedRoute>>> programmed = new TreeMap<>();
         programming.programmers().forEach((hub, one) -> programmed.put(hub, one.tables()));
         Map<Ref, DeviceTable> devices = devices(before == null ? Map.of() : before.devices());
-        Plane plane = new Plane(programmed, devices, dead(), deadInstances(), broken(), healthy());
+        Plane plane =
+                new Plane(programmed, devices, dead(), deadInstances(), broken(), healthy(), heard);
         boolean unchanged =
                 before != null
                         && sameValues(before.programmed(), programmed)
@@ -172,7 +204,8 @@ final class Camera {
                         && before.dead().equals(plane.dead())
                         && before.deadInstances().equals(plane.deadInstances())
                         && before.broken().equals(plane.broken())
-                        && before.healthy().equals(plane.healthy());
+                        && before.healthy().equals(plane.healthy())
+                        && before.hearsTheSame(heard);
         return before != null && unchanged ? before : plane;
     }
 

@@ -21,6 +21,7 @@ final class EndTrack {
     private boolean failed;
     private int shortLives;
     private @Nullable Instant upSince;
+    private @Nullable Instant downSince;
 
     void moved(State from, State to, Instant now) {
         state = to;
@@ -33,10 +34,16 @@ final class EndTrack {
             boolean brief = upSince != null && now.isBefore(upSince.plus(SHORT_LIFE));
             shortLives = brief ? shortLives + 1 : 0;
             upSince = null;
+            downSince = downSince == null || !brief ? now : downSince;
             failed = true;
         } else if (to.compareTo(from) < 0 || to == State.ACTIVE) {
             failed = true;
         }
+    }
+
+    /// Since when it is not established, tries that fell at once left out; null where it never was.
+    @Nullable Instant downSince() {
+        return downSince;
     }
 
     /// Whether it keeps falling right after it came up.

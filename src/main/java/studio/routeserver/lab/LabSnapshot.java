@@ -3,9 +3,14 @@ package studio.routeserver.lab;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
+import studio.routeserver.bgp.rib.AdjRibIn;
+import studio.routeserver.bgp.rib.AdjRibOut;
+import studio.routeserver.bgp.rib.Decision;
 import studio.routeserver.fabric.ControlPlane;
 import studio.routeserver.fabric.Fabric;
+import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.Topology;
 
@@ -48,6 +53,31 @@ public interface LabSnapshot {
 
     /// What one end of any session holds from the other.
     List<PeerRoute> learned(SessionId session, boolean atRemote);
+
+    /// Every BGP router, dead ones too; by name.
+    SortedMap<String, RouterView> routers();
+
+    /// Which instance of the hub's Route Server programs the NIC (azure rule R-EFF-13); empty where
+    /// none lives, so that what is there is frozen, and where the hub programs nothing.
+    OptionalInt feeder(String hub, Nic nic);
+
+    /// What an instance wants in the NICs of its hub, programmed already or not.
+    Optional<Wish> wanted(String hub, int instance, Ipv4Prefix prefix);
+
+    /// The choice among paths that led to what an instance wants in the NICs of its hub; also of a
+    /// hub that has gateways only.
+    Optional<Decision> choice(String hub, int instance, Ipv4Prefix prefix);
+
+    /// What one end of a session holds from the other, with what it made of each route; empty while
+    /// it is not established.
+    AdjRibIn heard(SessionId session, boolean atRemote);
+
+    /// What one end of a session has told the other, and why it keeps the rest to itself; empty
+    /// while it is not established.
+    AdjRibOut told(SessionId session, boolean byRemote);
+
+    /// Since when a session is not established, if it once was.
+    Optional<Instant> downSince(SessionId session);
 
     /// A fault that holds.
     ///

@@ -2,12 +2,18 @@ package studio.routeserver.lab;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import studio.routeserver.bgp.rib.AdjRibIn;
+import studio.routeserver.bgp.rib.ImportVerdict;
 import studio.routeserver.fabric.Cohort;
 import studio.routeserver.fabric.ControlPlane;
 import studio.routeserver.fabric.DeviceRoute;
 import studio.routeserver.fabric.ProgrammedRoute;
+import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.net.PrefixTable;
 import studio.routeserver.topology.Ref;
 
@@ -18,14 +24,39 @@ import studio.routeserver.topology.Ref;
 /// @param deadInstances of gateways, such as `vpn-gw/0`
 /// @param broken connections that carry nothing
 /// @param healthy backends by load balancer
+/// @param heard what Route Server instances hold from their peers, by hub
 record Plane(
         Map<String, Map<Cohort, PrefixTable<ProgrammedRoute>>> programmed,
         Map<Ref, DeviceTable> devices,
         Set<Ref> dead,
         Set<String> deadInstances,
         Set<String> broken,
-        Map<String, List<String>> healthy)
+        Map<String, List<String>> healthy,
+        Map<String, List<Heard>> heard)
         implements ControlPlane {
+
+    /// What a Route Server's instance holds from a peer, refused routes included.
+    record Heard(String routeServer, String peer, PrefixTable<AdjRibIn.Entry> routes) {
+
+        private Optional<Refused> refused(Ipv4Prefix prefix) {
+            return routes.get(prefix)
+                    .flatMap(entry ->
+                            switch (entry.verdict()) {
+                                case ImportVerdict.Accept _ -> Optional.empty();
+                                case ImportVerdict.Reject(var rule, var sentence) ->
+                                        Optional.of(
+                                                new Refused(
+                                                        prefix, routeServer, peer, rule, sentence));
+                            });
+        }
+
+        @SuppressWarnings("ReferenceEquality") // tables are persistent
+        boolean same(Heard other) {
+            return routes == other.routes
+                    && peer.equals(other.peer)
+                    && routeServer.equals(other.routeServer);
+        }
+    }
 
     @Override
     public PrefixTable<ProgrammedRoute> programmed(String network, Cohort cohort) {
@@ -62,5 +93,30 @@ record Plane(
     @Override
     public List<String> healthyBackends(String loadBalancer) {
         return healthy.getOrDefault(loadBalancer, List.of());
+    }
+
+    @Override
+    public List<Refused> refused(String hub, Ipv4Address destination) {
+        List<Heard> tables = heard.getOrDefault(hub, List.of());
+        return IntStream.rangeClosed(0, 32)
+                .mapToObj(shorter -> Ipv4Prefix.containing(destination, 32 - shorter))
+                .flatMap(prefix -> tables.stream().flatMap(one -> one.refused(prefix).stream()))
+                .distinct()
+                .toList();
+    }
+
+    /// Whether the Route Servers of another plane hold the same.
+    boolean hearsTheSame(Map<String, List<Heard>> other) {
+        return heard.keySet().equals(other.keySet())
+                && heard.entrySet().stream()
+                        .allMatch(entry ->
+                                same(
+                                        entry.getValue(),
+                                        other.getOrDefault(entry.getKey(), List.of())));
+    }
+
+    private static boolean same(List<Heard> one, List<Heard> other) {
+        return one.size() == other.size()
+                && IntStream.range(0, one.size()).allMatch(i -> one.get(i).same(other.get(i)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -260,6 +261,19 @@ final class Programming {
 
     private List<@Nullable Wish> wishesOf(
             String hub, int instance, Collection<Ipv4Prefix> prefixes) {
+        List<PrefixTable<Path>> outside = outside(hub);
+        LocRib rib = rib(hub, instance);
+        DecisionProcess process = process(hub);
+        Wishes make = new Wishes(run.topology(), process, this::hops);
+        List<@Nullable Wish> wishes = new ArrayList<>(prefixes.size());
+        for (Ipv4Prefix prefix : prefixes) {
+            wishes.add(make.of(chosen(prefix, rib, outside, process)));
+        }
+        return wishes;
+    }
+
+    /// What the hub's gateways know that do not speak with a Route Server.
+    private List<PrefixTable<Path>> outside(String hub) {
         List<PrefixTable<Path>> outside = new ArrayList<>();
         for (Gateway gateway : run.topology().gatewaysOf(hub)) {
             for (int i = 0; i < gateway.activeInstances(); i++) {
@@ -269,14 +283,7 @@ final class Programming {
                 }
             }
         }
-        LocRib rib = router(hub, instance).map(Node::locRib).orElse(LocRib.EMPTY);
-        DecisionProcess process = process(hub);
-        Wishes make = new Wishes(run.topology(), process, this::hops);
-        List<@Nullable Wish> wishes = new ArrayList<>(prefixes.size());
-        for (Ipv4Prefix prefix : prefixes) {
-            wishes.add(make.of(chosen(prefix, rib, outside, process)));
-        }
-        return wishes;
+        return outside;
     }
 
     private static @Nullable Decision chosen(
@@ -304,6 +311,48 @@ final class Programming {
                                 .map(RouteServer::hubRoutingPreference)
                                 .orElse(HubRoutingPreference.EXPRESS_ROUTE))
                 .process();
+    }
+
+    /// What the instances of a hub want in its NICs at one instant.
+    ///
+    /// @param ribs of its Route Server's instances
+    /// @param outside what gateways know that do not speak with a Route Server
+    record Intent(
+            List<PrefixTable<Wish>> wanted,
+            List<Boolean> serving,
+            List<LocRib> ribs,
+            List<PrefixTable<Path>> outside,
+            DecisionProcess process) {
+
+        Optional<Decision> choice(int instance, Ipv4Prefix prefix) {
+            return Optional.ofNullable(chosen(prefix, ribs.get(instance), outside, process));
+        }
+
+        OptionalInt feeder(Cohort cohort) {
+            int own = cohort.instance();
+            return serving.get(own)
+                    ? OptionalInt.of(own)
+                    : serving.get(1 - own) ? OptionalInt.of(1 - own) : OptionalInt.empty();
+        }
+    }
+
+    /// What is wanted now, by hub.
+    Map<String, Intent> intents() {
+        Map<String, Intent> intents = new TreeMap<>();
+        programmers.forEach((hub, one) ->
+                intents.put(
+                        hub,
+                        new Intent(
+                                List.of(one.wanted(0), one.wanted(1)),
+                                List.of(one.serves(0), one.serves(1)),
+                                List.of(rib(hub, 0), rib(hub, 1)),
+                                outside(hub),
+                                process(hub))));
+        return intents;
+    }
+
+    private LocRib rib(String hub, int instance) {
+        return router(hub, instance).map(Node::locRib).orElse(LocRib.EMPTY);
     }
 
     /// The addresses of a gateway that Azure sends to: all, where none works any more.

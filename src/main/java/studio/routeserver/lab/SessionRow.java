@@ -1,7 +1,9 @@
 package studio.routeserver.lab;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.message.PathAttributes;
 import studio.routeserver.bgp.rib.AdjRibIn;
 import studio.routeserver.bgp.rib.AdjRibOut;
@@ -13,7 +15,15 @@ import studio.routeserver.net.Ipv4Prefix;
 /// @param in what the local end holds from the remote
 /// @param out what the local end has told
 /// @param remoteIn what the remote end holds from the local
-record SessionRow(SessionView view, AdjRibIn in, AdjRibOut out, AdjRibIn remoteIn) {
+/// @param remoteOut what the remote end has told
+/// @param downSince since when it is not established; null where it is, or never was
+record SessionRow(
+        SessionView view,
+        AdjRibIn in,
+        AdjRibOut out,
+        AdjRibIn remoteIn,
+        AdjRibOut remoteOut,
+        @Nullable Instant downSince) {
 
     /// Whether a person would see a difference; hold timers that run on do not count. Tables are
     /// compared by identity: they are persistent.

@@ -1,8 +1,10 @@
 package studio.routeserver.lab;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -177,15 +179,55 @@ record Site(Topology topology, Peerings peerings, Profile profile, Conditions co
     /// The static prefixes that an NVA redistributes: those of tunnels that it believes to be up.
     Set<Ipv4Prefix> redistributed(Nva nva) {
         Set<Ipv4Prefix> prefixes = new LinkedHashSet<>();
-        if (nva.speaks().filter(bgp -> bgp.redistributeTunnels()).isPresent()) {
-            for (Connection connection : connectionsOf(Kind.NVA, nva.name())) {
-                boolean far = nva.name().equals(connection.from());
-                if (!far && conditions.up(connection.name(), false)) {
-                    prefixes.addAll(staticPrefixes(connection));
+        tunnelled(nva)
+                .forEach((prefix, tunnel) -> {
+                    if (tunnel.because() == null) {
+                        prefixes.add(prefix);
+                    }
+                });
+        return prefixes;
+    }
+
+    /// A static prefix of an NVA's tunnel.
+    ///
+    /// @param because why the NVA does not redistribute it; null where it does
+    record Tunnelled(String connection, RouterView.@Nullable Said because) {}
+
+    /// The static prefixes of an NVA's tunnels; of several tunnels one that is redistributed.
+    Map<Ipv4Prefix, Tunnelled> tunnelled(Nva nva) {
+        Map<Ipv4Prefix, Tunnelled> tunnelled = new LinkedHashMap<>();
+        boolean redistributes = nva.speaks().filter(bgp -> bgp.redistributeTunnels()).isPresent();
+        for (Connection connection : connectionsOf(Kind.NVA, nva.name())) {
+            if (nva.name().equals(connection.from())) {
+                continue;
+            }
+            RouterView.@Nullable Said because =
+                    !redistributes
+                            ? new RouterView.Said(
+                                    "R-RUL-04",
+                                    "%s does not redistribute the static prefixes of its tunnels, such as those of %s"
+                                            .formatted(nva.name(), connection.name()))
+                            : conditions.up(connection.name(), false)
+                                    ? null
+                                    : new RouterView.Said(
+                                            "R-NVA-22",
+                                            "%s has found connection %s silent"
+                                                    .formatted(nva.name(), connection.name()));
+            for (Ipv4Prefix prefix : staticPrefixes(connection)) {
+                @Nullable Tunnelled known = tunnelled.get(prefix);
+                if (known == null || (known.because() != null && because == null)) {
+                    tunnelled.put(prefix, new Tunnelled(connection.name(), because));
                 }
             }
         }
-        return prefixes;
+        return tunnelled;
+    }
+
+    /// The connection of a gateway that has the static prefix.
+    Optional<Connection> connectionOf(Gateway gateway, Ipv4Prefix prefix) {
+        return connectionsOf(Kind.GATEWAY, gateway.name()).stream()
+                .filter(connection -> staticPrefixes(connection).contains(prefix))
+                .findFirst();
     }
 
     /// The static prefixes behind a gateway that Azure lets in (azure ruling R-RUL-35).

@@ -5,12 +5,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import studio.routeserver.bgp.rib.AdjRibIn;
+import studio.routeserver.bgp.rib.AdjRibOut;
+import studio.routeserver.bgp.rib.Decision;
 import studio.routeserver.fabric.Cohort;
 import studio.routeserver.fabric.ControlPlane;
 import studio.routeserver.fabric.Fabric;
+import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.Topology;
 
@@ -31,7 +36,8 @@ final class Snapshot implements LabSnapshot {
             Map<String, Map<Cohort, Instant>> busy,
             Map<String, String> hubs,
             java.util.Set<String> deaf,
-            Lazy<Fabric> fabric) {}
+            Lazy<Fabric> fabric,
+            Minds minds) {}
 
     private final Instant at;
     private final Parts parts;
@@ -131,5 +137,42 @@ final class Snapshot implements LabSnapshot {
             return List.of();
         }
         return SessionRow.learned(atRemote ? row.remoteIn() : row.in());
+    }
+
+    @Override
+    public SortedMap<String, RouterView> routers() {
+        return parts.minds().routers();
+    }
+
+    @Override
+    public OptionalInt feeder(String hub, Nic nic) {
+        return parts.minds().feeder(hub, Cohort.of(parts.seed(), nic.name()));
+    }
+
+    @Override
+    public Optional<Wish> wanted(String hub, int instance, Ipv4Prefix prefix) {
+        return parts.minds().wanted(hub, instance, prefix);
+    }
+
+    @Override
+    public Optional<Decision> choice(String hub, int instance, Ipv4Prefix prefix) {
+        return parts.minds().choice(hub, instance, prefix);
+    }
+
+    @Override
+    public AdjRibIn heard(SessionId session, boolean atRemote) {
+        @Nullable SessionRow row = parts.rows().get(session);
+        return row == null ? AdjRibIn.EMPTY : atRemote ? row.remoteIn() : row.in();
+    }
+
+    @Override
+    public AdjRibOut told(SessionId session, boolean byRemote) {
+        @Nullable SessionRow row = parts.rows().get(session);
+        return row == null ? AdjRibOut.EMPTY : byRemote ? row.remoteOut() : row.out();
+    }
+
+    @Override
+    public Optional<Instant> downSince(SessionId session) {
+        return Optional.ofNullable(parts.rows().get(session)).map(SessionRow::downSince);
     }
 }

@@ -79,7 +79,13 @@ final class Views {
                         here.map(NeighborState::advertised).orElse(0),
                         cut,
                         up && broken.isEmpty() ? "" : note(plan, local, remote, broken));
-        return new SessionRow(view, local.in(), local.out(), remote.in());
+        @Nullable Instant down =
+                up ? null : later(local.track().downSince(), remote.track().downSince());
+        return new SessionRow(view, local.in(), local.out(), remote.in(), remote.out(), down);
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     private static @Nullable Instant deadline(Optional<NeighborState> state) {

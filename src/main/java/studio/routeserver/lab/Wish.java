@@ -10,7 +10,7 @@ import studio.routeserver.net.Ipv4Prefix;
 
 /// A route that a Route Server's instance, or a network's gateways, want in the NICs: what it will
 /// be once it is programmed.
-record Wish(
+public record Wish(
         Ipv4Prefix prefix,
         List<Ipv4Address> nextHops,
         ProgrammedRoute.Origin origin,
@@ -19,7 +19,7 @@ record Wish(
         String rule,
         String why) {
 
-    Wish {
+    public Wish {
         nextHops = List.copyOf(nextHops);
         speakers = List.copyOf(speakers);
         asPath = List.copyOf(asPath);
