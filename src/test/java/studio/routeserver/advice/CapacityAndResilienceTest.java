@@ -191,7 +191,7 @@ class CapacityAndResilienceTest {
     }
 
     @Test
-    void v082_more_machines_than_the_units_serve() {
+    void r_rs_45_v082_more_machines_than_the_units_serve() {
         Topology article = Drawing.article().subnet("spoke1", "many", "10.1.128.0/17").done();
         List<VirtualMachine> machines = new ArrayList<>();
         for (int i = 0; i < 4001; i++) {
@@ -325,7 +325,7 @@ class CapacityAndResilienceTest {
                     + " 'attach': [{'%s': '%s', 'direction': 'in'}], 'rules': []}]}]";
 
     @Test
-    void v098_a_map_on_a_peer_that_is_no_client() {
+    void r_rs_51_v098_a_map_on_a_peer_that_is_no_client() {
         Checked checked =
                 Checked.scenario(
                         "S-16",

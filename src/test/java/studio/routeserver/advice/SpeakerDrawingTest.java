@@ -8,7 +8,7 @@ import studio.routeserver.topology.Drawing;
 class SpeakerDrawingTest {
 
     @Test
-    void v025_two_route_servers_in_one_network() {
+    void r_rs_01_v025_two_route_servers_in_one_network() {
         Checked checked = Checked.of(Drawing.article().routeServer("second", "hub").done());
 
         assertThat(checked.said("V-025"))
@@ -46,7 +46,7 @@ class SpeakerDrawingTest {
     }
 
     @Test
-    void v028_a_peer_two_peerings_away() {
+    void r_rs_09_v028_a_peer_two_peerings_away() {
         Checked checked =
                 Checked.scenario(
                         "S-16",
@@ -67,7 +67,7 @@ class SpeakerDrawingTest {
     }
 
     @Test
-    void v044_without_route_refresh() {
+    void r_rs_17_v044_without_route_refresh() {
         Checked checked =
                 Checked.scenario("S-01", "[{'set': 'nvas/nva1/bgp/routeRefresh', 'to': false}]");
 

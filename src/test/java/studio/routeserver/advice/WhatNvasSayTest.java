@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class WhatNvasSayTest {
 
     @Test
-    void v034_different_statements_for_the_two_instances() {
+    void r_rs_50_v034_different_statements_for_the_two_instances() {
         Checked checked =
                 Checked.scenario(
                         "S-01",
@@ -102,7 +102,7 @@ class WhatNvasSayTest {
     }
 
     @Test
-    void v039_bgp_in_the_kernel_hides_the_instances() {
+    void r_rs_13_v039_bgp_in_the_kernel_hides_the_instances() {
         Checked checked =
                 Checked.scenario("S-01", "[{'set': 'nvas/nva1/bgpToKernel', 'to': true}]");
 
@@ -115,7 +115,7 @@ class WhatNvasSayTest {
     }
 
     @Test
-    void v039_a_second_nic_that_peers_needs_its_own_way() {
+    void r_rs_12_v039_a_second_nic_that_peers_needs_its_own_way() {
         Checked checked =
                 Checked.scenario(
                         "S-01",

@@ -47,7 +47,7 @@ class AzRoutesTest {
                     true);
 
     @Test
-    void effective_routes_have_their_keys_in_order_and_a_name_only_where_people_gave_one() {
+    void r_eff_31_effective_routes_have_their_keys_in_order_and_a_name_only_where_people_gave_one() {
         assertThat(AzRoutes.effectiveRoutes(List.of(LOCAL, USER)))
                 .isEqualTo(
                         """
@@ -87,7 +87,7 @@ class AzRoutesTest {
     }
 
     @Test
-    void the_table_has_a_line_for_each_next_hop_and_no_blanks_at_line_ends() {
+    void r_eff_28_r_eff_33_the_table_has_a_line_for_each_next_hop_and_no_blanks_at_line_ends() {
         assertThat(AzRoutes.effectiveRoutesTable(List.of(LOCAL, ECMP)))
                 .isEqualTo(
                         """
@@ -100,7 +100,7 @@ class AzRoutesTest {
     }
 
     @Test
-    void the_rows_of_a_nic_repeat_the_setting_of_its_route_table_and_can_name_their_rule() {
+    void r_eff_21_r_eff_31_the_rows_of_a_nic_repeat_the_setting_of_its_route_table_and_can_name_their_rule() {
         EffectiveRoutes routes = routesOfAVmWithADefaultRouteToAnNva();
 
         assertThat(AzRoutes.rows(routes))
@@ -169,7 +169,7 @@ class AzRoutesTest {
     }
 
     @Test
-    void learned_and_advertised_rows_are_written_for_each_instance() {
+    void r_eff_34_learned_and_advertised_rows_are_written_for_each_instance() {
         Ipv4Address instance = Ipv4Address.parse("10.0.6.4");
         Ipv4Address nva = Ipv4Address.parse("10.0.4.4");
         PeerRoute learned =
@@ -225,7 +225,7 @@ class AzRoutesTest {
     }
 
     @Test
-    void a_peer_that_is_down_has_two_empty_lists() {
+    void r_eff_34_a_peer_that_is_down_has_two_empty_lists() {
         assertThat(AzRoutes.peerRoutes(List.of(List.of(), List.of())))
                 .isEqualTo(
                         """

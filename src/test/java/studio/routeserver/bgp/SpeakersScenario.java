@@ -158,7 +158,7 @@ class SpeakersScenario {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("studio.routeserver.Seeds#two_hundred")
-    void two_ends_that_dial_at_the_same_instant_end_with_one_connection(Seed seed) {
+    void r_rs_11_two_ends_that_dial_at_the_same_instant_end_with_one_connection(Seed seed) {
         Routers routers = new Routers(seed.nextLong());
         Speaker nva1 = routers.nva("nva1", 65001, seed.nextBoolean() ? "10.0.4.4" : "10.0.7.4");
         routers.originate(nva1, "192.168.0.0/16");
@@ -181,7 +181,7 @@ class SpeakersScenario {
     }
 
     @Test
-    void the_own_as_in_a_path_is_kept_and_shown_and_takes_no_part() {
+    void r_rs_19_the_own_as_in_a_path_is_kept_and_shown_and_takes_no_part() {
         Routers routers = new Routers(1);
         Speaker nva1 = routers.nva("nva1", 65001, "10.0.4.4");
         PathAttributes looped = Routers.plain().withAsPath(AsPath.of(65515));
@@ -199,7 +199,7 @@ class SpeakersScenario {
     }
 
     @Test
-    void no_advertise_reaches_the_route_server_and_nobody_else() {
+    void r_rs_25_no_advertise_reaches_the_route_server_and_nobody_else() {
         Routers routers = new Routers(1);
         Speaker nva1 = routers.nva("nva1", 65001, "10.0.4.4");
         Speaker nva2 = routers.nva("nva2", 65002, "10.0.4.5");
@@ -239,7 +239,7 @@ class SpeakersScenario {
     }
 
     @Test
-    void refreshing_more_than_half_the_limit_ends_the_session() {
+    void r_rs_18_refreshing_more_than_half_the_limit_ends_the_session() {
         Routers routers = new Routers(1);
         Speaker nva1 = routers.nva("nva1", 65001, "10.0.4.4");
         limit(routers, 1000);
@@ -266,7 +266,7 @@ class SpeakersScenario {
     }
 
     @Test
-    void refreshing_half_the_limit_is_well() {
+    void r_rs_18_refreshing_half_the_limit_is_well() {
         Routers routers = new Routers(1);
         Speaker nva1 = routers.nva("nva1", 65001, "10.0.4.4");
         limit(routers, 4000);
@@ -372,7 +372,7 @@ class SpeakersScenario {
     }
 
     @Test
-    void a_gateway_of_the_same_as_hears_nva_routes_as_they_are() {
+    void r_rs_38_a_gateway_of_the_same_as_hears_nva_routes_as_they_are() {
         Routers routers = new Routers(1);
         Speaker nva1 = routers.nva("nva1", 65001, "10.0.4.4");
         Speaker gateway = routers.nva("vpn-gw", 65515, "10.0.5.4");
@@ -451,7 +451,7 @@ class SpeakersScenario {
     }
 
     @Test
-    void an_address_of_ours_as_next_hop_is_refused() {
+    void r_rs_24_an_address_of_ours_as_next_hop_is_refused() {
         Routers routers = new Routers(1);
         Speaker nva1 = routers.nva("nva1", 65001, "10.0.4.4");
         PathAttributes wrong = Routers.plain().withNextHop(Routers.INSTANCE);

@@ -15,7 +15,7 @@ import studio.routeserver.topology.VirtualMachine;
 class EffectiveRoutesTest {
 
     @Test
-    void a_spoke_of_the_article_has_its_space_the_hub_and_the_routes_of_the_nva() {
+    void r_eff_11_r_eff_12_r_eff_32_a_spoke_of_the_article_has_its_space_the_hub_and_the_routes_of_the_nva() {
         assertThat(Scene.article().table("spoke1-vm"))
                 .containsExactly(
                         "Default Active 10.1.0.0/16 VnetLocal",
@@ -29,7 +29,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void the_hub_has_every_spoke_and_the_same_bgp_routes() {
+    void r_eff_12_the_hub_has_every_spoke_and_the_same_bgp_routes() {
         assertThat(Scene.article().table("hub-vm"))
                 .startsWith(
                         "Default Active 10.0.0.0/16 VnetLocal",
@@ -40,7 +40,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void every_subnet_starts_with_eighteen_none_rows_by_ascending_length_R_EFF_04() {
+    void r_eff_04_every_subnet_starts_with_eighteen_none_rows_by_ascending_length() {
         List<EffectiveRoute> none =
                 Scene.of(
                                 Drawing.canvas()
@@ -60,7 +60,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void without_a_route_server_only_system_and_user_routes_are_there_S_06() {
+    void r_eff_12_without_a_route_server_only_system_and_user_routes_are_there() {
         Scene scene =
                 Scene.article()
                         .with(plane -> plane.programmed("hub"))
@@ -84,7 +84,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void a_spoke_that_does_not_use_remote_gateways_has_no_bgp_row_S_07() {
+    void r_eff_12_r_peer_06_a_spoke_that_does_not_use_remote_gateways_has_no_bgp_row() {
         Scene scene =
                 Scene.article()
                         .draw(on ->
@@ -105,7 +105,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void a_hub_without_gateway_transit_gives_a_spoke_no_bgp_row_either_R_PEER_06() {
+    void r_peer_05_r_peer_06_a_hub_without_gateway_transit_gives_a_spoke_no_bgp_row_either() {
         Scene scene =
                 Scene.article()
                         .draw(on ->
@@ -117,7 +117,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void a_closed_route_table_keeps_every_bgp_row_out_and_says_so_S_08() {
+    void r_eff_21_a_closed_route_table_keeps_every_bgp_row_out_and_says_so() {
         Scene scene =
                 Scene.article()
                         .draw(on ->
@@ -147,7 +147,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void a_user_route_makes_the_bgp_route_of_its_prefix_invalid_S_09() {
+    void r_eff_20_r_eff_23_a_user_route_makes_the_bgp_route_of_its_prefix_invalid() {
         Scene scene =
                 Scene.twoNvas()
                         .draw(on ->
@@ -166,7 +166,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void the_longest_prefix_wins_before_the_source_counts_S_10() {
+    void r_eff_17_the_longest_prefix_wins_before_the_source_counts() {
         Scene scene =
                 Scene.article()
                         .draw(on ->
@@ -207,7 +207,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void bgp_supernets_of_a_space_are_listed_and_lose_inside_it_S_11() {
+    void r_eff_14_bgp_supernets_of_a_space_are_listed_and_lose_inside_it() {
         Scene scene =
                 Scene.article()
                         .with(plane ->
@@ -229,7 +229,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void bgp_routes_equal_to_or_inside_a_peered_space_are_not_listed_R_EFF_14() {
+    void r_eff_14_bgp_routes_equal_to_or_inside_a_peered_space_are_not_listed() {
         Scene scene =
                 Scene.article()
                         .draw(on -> on.peered("spoke1", "spoke3"))
@@ -258,7 +258,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void a_default_by_bgp_hides_the_internet_row_and_every_none_row_S_12() {
+    void r_eff_06_r_eff_07_a_default_by_bgp_hides_the_internet_row_and_every_none_row() {
         Scene scene = defaultByNva();
 
         assertThat(scene.routes("spoke1-vm").rows())
@@ -274,7 +274,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void a_default_by_a_user_route_leaves_both_others_in_the_list_invalid_S_12() {
+    void r_eff_07_r_eff_20_a_default_by_a_user_route_leaves_both_others_in_the_list_invalid() {
         Scene scene =
                 defaultByNva()
                         .draw(on -> on.routeTable("rt-nva", "hub/nva", "out 0.0.0.0/0 Internet"));
@@ -294,7 +294,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void a_supernet_takes_the_place_of_the_none_row_S_25() {
+    void r_eff_05_a_supernet_by_bgp_takes_the_place_of_the_none_row() {
         Scene scene = Scene.article().with(plane -> plane.programmed("hub", "10.0.0.0/8 10.0.4.4"));
 
         assertThat(scene.table("spoke1-vm"))
@@ -309,7 +309,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void networks_of_different_regions_are_global_peers_and_stand_late_in_the_list_S_29() {
+    void r_eff_02_r_eff_32_r_peer_10_networks_of_different_regions_are_global_peers_and_stand_late_in_the_list() {
         Scene scene = Scene.article().draw(on -> on.region("spoke3", "northeurope"));
 
         assertThat(scene.table("spoke3-vm"))
@@ -320,7 +320,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void hub_vm_sees_the_far_spoke_globally_and_the_near_ones_not_S_29() {
+    void r_eff_02_hub_vm_sees_the_far_spoke_globally_and_the_near_ones_not() {
         Scene scene = Scene.article().draw(on -> on.region("spoke3", "northeurope"));
 
         assertThat(scene.table("hub-vm"))
@@ -338,7 +338,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void a_one_sided_peering_is_no_peering_R_PEER_01() {
+    void r_peer_01_a_one_sided_peering_is_no_peering() {
         Scene scene = Scene.article().draw(on -> on.remove(Kind.PEERING, "hub>spoke1"));
 
         assertThat(scene.table("spoke1-vm"))
@@ -347,7 +347,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void a_user_route_on_the_own_space_makes_vnet_local_invalid_R_EFF_18() {
+    void r_eff_18_a_user_route_on_the_own_space_makes_vnet_local_invalid() {
         Scene scene =
                 Scene.article()
                         .draw(on ->
@@ -374,7 +374,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void a_service_tag_is_listed_as_it_is_written_and_matches_nothing_R_EFF_19() {
+    void r_eff_08_r_eff_19_a_service_tag_is_listed_as_it_is_written_and_matches_nothing() {
         Scene scene =
                 Scene.article()
                         .draw(on ->
@@ -390,7 +390,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void a_private_endpoint_is_a_host_route_in_its_network_and_its_peers_R_EFF_09() {
+    void r_eff_09_a_private_endpoint_is_a_host_route_in_its_network_and_its_peers() {
         Scene scene =
                 Scene.article().draw(on -> on.privateEndpoint("blob", "hub/shared", "10.0.8.9"));
 
@@ -400,7 +400,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void an_own_space_wider_than_a_none_row_removes_it_and_a_narrower_one_does_not_R_EFF_05() {
+    void r_eff_05_an_own_space_wider_than_a_none_row_removes_it() {
         Scene wide =
                 Scene.of(
                         Drawing.canvas()
@@ -413,7 +413,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void nics_follow_their_own_instance_when_the_two_disagree_R_EFF_13() {
+    void r_eff_13_nics_follow_their_own_instance_when_the_two_disagree() {
         Scene scene = Scene.article();
         Scene split = scene.with(plane -> plane.programmed("hub", 1, PrefixTable.empty()));
 
@@ -426,7 +426,7 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void the_gateway_subnet_shows_system_and_user_routes_only_R_RUL_36() {
+    void r_eff_25_r_rul_36_the_gateway_subnet_shows_system_and_user_routes_only() {
         EffectiveRoutes gateways =
                 Scene.article().fabric().routes(SubnetRef.parse("hub/GatewaySubnet"));
         EffectiveRoutes shared = Scene.article().fabric().routes(SubnetRef.parse("hub/shared"));

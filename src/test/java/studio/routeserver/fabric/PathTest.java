@@ -47,7 +47,7 @@ class PathTest {
     }
 
     @Test
-    void peering_is_not_transitive_S_01() {
+    void r_peer_02_peering_is_not_transitive() {
         PathReport path = Scene.article().path("spoke1-vm", "10.2.0.4");
 
         assertThat(path.verdict()).isEqualTo(Verdict.BLACK_HOLE);
@@ -137,7 +137,7 @@ class PathTest {
     }
 
     @Test
-    void a_user_route_to_a_dead_nva_is_a_black_hole_for_ever_S_06() {
+    void r_eff_22_a_user_route_to_a_dead_nva_is_a_black_hole_for_ever() {
         PathReport path =
                 byHand().with(plane -> plane.down("nva1")).path("spoke1-vm", "192.168.50.10");
 
@@ -170,7 +170,7 @@ class PathTest {
     }
 
     @Test
-    void a_pinned_flow_stays_with_its_nva_though_the_other_is_healthy_S_09() {
+    void r_eff_23_a_pinned_flow_stays_with_its_nva_though_the_other_is_healthy() {
         Scene scene =
                 Scene.twoNvas()
                         .draw(on ->
@@ -190,7 +190,7 @@ class PathTest {
     }
 
     @Test
-    void a_supernet_brings_spokes_together_and_hub_traffic_stays_direct_S_11() {
+    void r_eff_15_r_eff_16_a_supernet_brings_spokes_together_and_hub_traffic_stays_direct() {
         Scene scene =
                 Scene.article().with(plane -> plane.programmed("hub", "10.2.0.0/15 10.0.4.4"));
 
@@ -316,7 +316,7 @@ class PathTest {
     }
 
     @Test
-    void forwarded_traffic_needs_the_flag_of_the_network_that_it_enters_S_18() {
+    void r_peer_04_forwarded_traffic_needs_the_flag_of_the_network_that_it_enters() {
         Scene scene =
                 Scene.article()
                         .with(plane ->
@@ -359,7 +359,7 @@ class PathTest {
     }
 
     @Test
-    void a_closed_peering_filters_and_keeps_its_row_R_PEER_03() {
+    void r_peer_03_a_closed_peering_filters_and_keeps_its_row() {
         Scene scene =
                 Scene.article()
                         .draw(on ->
@@ -397,7 +397,7 @@ class PathTest {
     }
 
     @Test
-    void a_global_peering_carries_the_same_S_29() {
+    void r_peer_10_a_global_peering_carries_the_same() {
         Scene scene = Scene.article().draw(on -> on.region("spoke3", "northeurope"));
 
         assertThat(scene.path("spoke3-vm", "192.168.10.5").verdict()).isEqualTo(Verdict.DELIVERED);
@@ -458,7 +458,7 @@ class PathTest {
     }
 
     @Test
-    void the_platform_answers_whatever_the_routes_R_EFF_10() {
+    void r_eff_10_the_platform_answers_whatever_the_routes() {
         assertThat(defaultByNva().path("spoke1-vm", "168.63.129.16").verdict())
                 .isEqualTo(Verdict.DELIVERED);
     }
@@ -546,7 +546,7 @@ class PathTest {
     }
 
     @Test
-    void a_gateway_route_in_the_gateway_subnet_sends_arriving_packets_to_the_nva_R_EFF_25() {
+    void r_eff_25_a_gateway_route_in_the_gateway_subnet_sends_arriving_packets_to_the_nva() {
         Scene scene =
                 gatewayAndNva()
                         .draw(on ->
@@ -593,7 +593,7 @@ class PathTest {
     }
 
     @Test
-    void a_user_route_to_the_virtual_network_gateway_finds_the_hubs_R_EFF_19() {
+    void r_eff_19_a_user_route_to_the_virtual_network_gateway_finds_the_hubs() {
         Scene scene =
                 gatewayAndNva()
                         .draw(on ->

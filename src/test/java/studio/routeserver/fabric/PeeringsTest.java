@@ -23,7 +23,7 @@ class PeeringsTest {
     }
 
     @Test
-    void a_peering_counts_only_when_both_sides_have_it_R_PEER_01() {
+    void r_peer_01_a_peering_counts_only_when_both_sides_have_it() {
         Topology whole = hubAndSpokes().done();
         Topology half = Drawing.on(whole).remove(Kind.PEERING, "spoke1>hub").done();
 
@@ -33,7 +33,7 @@ class PeeringsTest {
     }
 
     @Test
-    void peerings_do_not_reach_through_a_third_network_R_PEER_02() {
+    void r_peer_02_peerings_do_not_reach_through_a_third_network() {
         Peerings peerings = Peerings.of(hubAndSpokes().done());
 
         assertThat(peerings.connected("spoke1", "spoke2")).isFalse();
@@ -42,7 +42,7 @@ class PeeringsTest {
     }
 
     @Test
-    void clients_use_the_hub_in_the_order_of_the_file_R_PEER_06() {
+    void r_peer_06_clients_use_the_hub_in_the_order_of_the_file() {
         Peerings peerings = Peerings.of(hubAndSpokes().done());
 
         assertThat(peerings.clientsOf("hub")).containsExactly("spoke1", "spoke2");
@@ -53,7 +53,7 @@ class PeeringsTest {
     }
 
     @Test
-    void remote_gateways_need_gateway_transit_on_the_other_side_R_PEER_06() {
+    void r_peer_06_remote_gateways_need_gateway_transit_on_the_other_side() {
         Peerings peerings =
                 Peerings.of(
                         hubAndSpokes()
@@ -67,7 +67,7 @@ class PeeringsTest {
     }
 
     @Test
-    void remote_gateways_need_a_gateway_or_route_server_there_R_PEER_06() {
+    void r_peer_06_r_peer_09_remote_gateways_need_a_gateway_or_route_server_there() {
         Topology bare = hubAndSpokes().remove(Kind.GATEWAY, "vpn-gw").done();
 
         assertThat(Peerings.of(bare).clientsOf("hub")).isEmpty();
@@ -76,7 +76,7 @@ class PeeringsTest {
     }
 
     @Test
-    void a_network_with_a_route_server_of_its_own_is_no_client_R_PEER_07() {
+    void r_peer_07_a_network_with_a_route_server_of_its_own_is_no_client() {
         Peerings peerings = Peerings.of(hubAndSpokes().routeServer("rs", "spoke1").done());
 
         assertThat(peerings.clientsOf("hub")).containsExactly("spoke2");
@@ -87,7 +87,7 @@ class PeeringsTest {
     }
 
     @Test
-    void of_two_valid_remote_gateways_the_first_in_the_file_counts_R_RUL_31() {
+    void r_peer_08_r_rul_31_of_two_valid_remote_gateways_the_first_in_the_file_counts() {
         Peerings peerings =
                 Peerings.of(
                         hubAndSpokes()
@@ -104,7 +104,7 @@ class PeeringsTest {
     }
 
     @Test
-    void regions_make_a_peering_global_R_PEER_10() {
+    void r_peer_10_regions_make_a_peering_global() {
         Peerings peerings = Peerings.of(hubAndSpokes().region("spoke2", "northeurope").done());
 
         assertThat(peerings.between("hub", "spoke1").orElseThrow().global()).isFalse();
@@ -112,7 +112,7 @@ class PeeringsTest {
     }
 
     @Test
-    void overlap_is_what_both_spaces_hold_R_PEER_12() {
+    void r_peer_12_overlap_is_what_both_spaces_hold() {
         Topology topology =
                 Drawing.canvas()
                         .network("a", "10.0.0.0/15 192.168.0.0/24", "x 10.0.0.0/24")
@@ -128,7 +128,7 @@ class PeeringsTest {
     }
 
     @Test
-    void networks_that_overlap_are_computed_and_the_first_space_wins_R_PEER_12() {
+    void r_peer_12_networks_that_overlap_are_computed_and_the_first_space_wins() {
         Scene scene =
                 Scene.of(
                         Drawing.canvas()

@@ -16,7 +16,7 @@ class FailureScenario {
 
     @ParameterizedTest
     @CsvSource({"180s, 60s, 120, 180", "15s, 5s, 10, 15"})
-    void s03_silence_is_found_between_hold_minus_keepalive_and_hold(
+    void r_rs_14_silence_is_found_between_hold_minus_keepalive_and_hold(
             String hold, String keepalive, double least, double most) {
         Drive drive =
                 Drive.open(
@@ -35,7 +35,7 @@ class FailureScenario {
     }
 
     @Test
-    void s03_BFD_counts_only_where_the_profile_has_it() {
+    void r_rs_15_BFD_counts_only_where_the_profile_has_it() {
         String bfd =
                 """
                 [{'set': 'nvas/nva1/bgp/bfd', 'to':
@@ -86,7 +86,7 @@ class FailureScenario {
     }
 
     @Test
-    void s04_one_cut_session_takes_the_routes_from_its_own_half_of_the_NICs() {
+    void r_rs_27_r_eff_13_one_cut_session_takes_the_routes_from_its_own_half_of_the_NICs() {
         Drive drive = Drive.open("S-02").with("10s:cut:nva1/0").to(500);
 
         assertThat(drive.when("loses nva1: hold timer expired"))
@@ -110,7 +110,7 @@ class FailureScenario {
     }
 
     @Test
-    void s19_a_peer_of_one_instance_reaches_half_of_the_NICs() {
+    void r_rs_08_r_eff_13_a_peer_of_one_instance_reaches_half_of_the_NICs() {
         Drive drive = Drive.open("S-19");
         assertThat(drive.up(RS + "/0", "nva1")).isTrue();
         SessionView other = drive.session(RS + "/1", "nva1");
@@ -134,7 +134,7 @@ class FailureScenario {
     }
 
     @Test
-    void s20_one_instance_down_changes_nothing_in_the_NICs() {
+    void r_rs_36_one_instance_down_changes_nothing_in_the_NICs() {
         Drive drive =
                 Drive.open("S-02")
                         .with("10s:fail:hub-route-server/0", "400s:restore:hub-route-server/0")
@@ -154,7 +154,7 @@ class FailureScenario {
     }
 
     @Test
-    void s20_with_both_instances_gone_the_NICs_keep_what_they_have() {
+    void r_rs_36_with_both_instances_gone_the_NICs_keep_what_they_have() {
         Drive drive =
                 Drive.open("S-02")
                         .with("10s:fail:hub-route-server/0", "10s:fail:hub-route-server/1")

@@ -33,7 +33,7 @@ class GatewayScenario {
     }
 
     @Test
-    void s05_without_branch_to_branch_gateway_and_NVA_know_nothing_of_each_other() {
+    void r_rs_07_without_branch_to_branch_gateway_and_NVA_know_nothing_of_each_other() {
         Drive drive = Drive.open("S-05");
 
         assertThat(drive.bgpRows("spoke1-vm"))
@@ -56,7 +56,7 @@ class GatewayScenario {
     }
 
     @Test
-    void s05_with_branch_to_branch_each_side_learns_of_the_other() {
+    void r_rs_07_r_rs_34_r_rs_38_with_branch_to_branch_each_side_learns_of_the_other() {
         Drive drive = Drive.open("S-05", B2B);
 
         assertThat(drive.advertised(RS, 1, "nva1"))
@@ -107,7 +107,7 @@ class GatewayScenario {
         "ASPath, 2, false, er-gw",
         "VpnGateway, 2, false, nva1"
     })
-    void s22_hub_routing_preference_decides_before_or_after_the_path(
+    void r_rs_28_hub_routing_preference_decides_before_or_after_the_path(
             String preference, int prepend, boolean vpn, String winner) {
         Drive drive =
                 Drive.open(

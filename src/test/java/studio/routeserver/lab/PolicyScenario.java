@@ -69,7 +69,7 @@ class PolicyScenario {
     }
 
     @Test
-    void an_instance_hears_the_other_ones_gateway_routes_from_an_NVA_that_strips_65515() {
+    void r_rs_40_an_instance_hears_the_other_ones_gateway_routes_from_an_NVA_that_strips_65515() {
         Drive drive =
                 Drive.open(
                         "S-05",
@@ -86,7 +86,7 @@ class PolicyScenario {
     }
 
     @Test
-    void a_static_site_is_known_with_an_empty_path_and_stays_when_its_tunnel_is_down() {
+    void r_rs_34_a_static_site_is_known_with_an_empty_path_and_stays_when_its_tunnel_is_down() {
         Drive drive =
                 Drive.open(
                         "S-05",
@@ -132,7 +132,7 @@ class PolicyScenario {
     }
 
     @Test
-    void a_route_of_GatewaySubnet_can_cut_Route_Server_from_the_gateway() {
+    void r_rs_49_a_route_of_GatewaySubnet_can_cut_Route_Server_from_the_gateway() {
         Drive drive =
                 Drive.open(
                         "S-05",

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class RegionScenario {
 
     @Test
-    void s26_two_hubs_learn_of_each_other_through_their_NVAs() {
+    void r_rs_39_r_rs_41_two_hubs_learn_of_each_other_through_their_NVAs() {
         Drive drive = Drive.open("S-26");
 
         for (int i = 0; i < 2; i++) {
@@ -33,7 +33,7 @@ class RegionScenario {
     }
 
     @Test
-    void s26_without_the_override_both_learn_nothing() {
+    void r_rs_19_r_rs_41_without_the_override_both_learn_nothing() {
         Drive drive =
                 Drive.open(
                         "S-26",
@@ -47,7 +47,7 @@ class RegionScenario {
     }
 
     @Test
-    void s27_a_Route_Server_in_the_spoke_peers_across_plain_peerings() {
+    void r_rs_09_r_rs_43_a_Route_Server_in_the_spoke_peers_across_plain_peerings() {
         Drive drive = Drive.open("S-27");
 
         assertThat(drive.bgpRows("vm")).containsExactly("192.168.0.0/16 10.10.1.4,10.20.1.4");
@@ -62,7 +62,7 @@ class RegionScenario {
     }
 
     @Test
-    void s30_the_measured_lab_learns_what_Azure_learned() {
+    void r_rs_20_r_rs_22_r_rs_32_r_rs_42_the_measured_lab_learns_what_Azure_learned() {
         Drive drive = Drive.open("S-30");
 
         assertThat(drive.learned("ars-hub1", 0, "peer-nva1"))
@@ -99,7 +99,7 @@ class RegionScenario {
     }
 
     @Test
-    void s30_prepending_and_failing_over_as_measured() {
+    void r_rs_29_r_rs_38_prepending_and_failing_over_as_measured() {
         String delta3 =
                 """
                 [{'set': 'nvas/nva2/bgp/advertise/0.0.0.0~10',

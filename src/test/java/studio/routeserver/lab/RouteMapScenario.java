@@ -78,7 +78,7 @@ class RouteMapScenario {
     }
 
     @Test
-    void a_map_rescues_no_looped_route() {
+    void r_rs_51_a_map_rescues_no_looped_route() {
         Drive drive =
                 Drive.open(
                         "S-13",

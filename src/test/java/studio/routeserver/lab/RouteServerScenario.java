@@ -12,7 +12,7 @@ class RouteServerScenario {
     private static final String RS = "hub-route-server";
 
     @Test
-    void s01_the_article_has_two_sessions_and_three_routes_in_every_spoke() {
+    void r_rs_08_r_rs_32_the_article_has_two_sessions_and_three_routes_in_every_spoke() {
         Drive drive = Drive.open("S-01");
 
         for (int i = 0; i < 2; i++) {
@@ -43,7 +43,7 @@ class RouteServerScenario {
     }
 
     @Test
-    void s01_a_neighbour_that_is_no_instance_gets_no_session() {
+    void r_rs_02_a_neighbour_that_is_no_instance_gets_no_session() {
         Drive drive =
                 Drive.open("S-01", "[{'add': 'nvas/nva1/bgp/neighbors', 'value': '10.0.6.6'}]");
 
@@ -55,7 +55,7 @@ class RouteServerScenario {
     }
 
     @Test
-    void s02_two_equal_NVAs_share_the_load_and_do_not_hear_of_each_other() {
+    void r_rs_29_r_rs_35_two_equal_NVAs_share_the_load_and_do_not_hear_of_each_other() {
         Drive drive = Drive.open("S-02");
 
         assertThat(drive.hops("spoke1-vm", "192.168.0.0/16"))
@@ -68,7 +68,7 @@ class RouteServerScenario {
     }
 
     @Test
-    void s13_a_path_with_65515_is_refused_unless_the_NVA_takes_it_out() {
+    void r_rs_19_a_path_with_65515_is_refused_unless_the_NVA_takes_it_out() {
         String statements =
                 """
                 [{'set': 'nvas/nva1/bgp/advertise', 'to': [
@@ -96,7 +96,7 @@ class RouteServerScenario {
     }
 
     @Test
-    void s14_a_longer_path_stands_by_and_the_shorter_one_takes_over_again() {
+    void r_rs_28_r_rs_29_a_longer_path_stands_by_and_the_shorter_one_takes_over_again() {
         Drive drive = Drive.open("S-14");
         String all = "192.168.0.0/16";
         assertThat(drive.learned(RS, 0, "nva2"))
@@ -117,7 +117,7 @@ class RouteServerScenario {
     }
 
     @Test
-    void s15_two_NVAs_behind_one_load_balancer_are_one_next_hop_and_two_speakers() {
+    void r_rs_24_r_rs_29_two_NVAs_behind_one_load_balancer_are_one_next_hop_and_two_speakers() {
         Drive drive = Drive.open("S-15");
 
         assertThat(drive.hops("spoke1-vm", "192.168.0.0/16")).containsExactly("10.0.4.10");
@@ -136,7 +136,7 @@ class RouteServerScenario {
     }
 
     @Test
-    void s16_a_session_lives_across_a_peering_and_dies_with_its_access_flag() {
+    void r_rs_09_r_peer_03_a_session_lives_across_a_peering_and_dies_with_its_access_flag() {
         Drive drive = Drive.open("S-16");
         assertThat(drive.up(RS + "/0", "nva1")).isTrue();
         assertThat(drive.learned(RS, 0, "nva1")).hasSize(3);
@@ -152,7 +152,7 @@ class RouteServerScenario {
     }
 
     @Test
-    void a_TTL_of_one_never_reaches_an_instance() {
+    void r_rs_10_a_TTL_of_one_never_reaches_an_instance() {
         Drive drive = Drive.open("S-01", "[{'set': 'nvas/nva1/bgp/multihop', 'to': 1}]");
 
         SessionView view = drive.session(RS + "/0", "nva1");
@@ -164,7 +164,7 @@ class RouteServerScenario {
 
     @ParameterizedTest
     @ValueSource(longs = {65515, 65520, 12076, 64496, 65535, 4_200_000_000L})
-    void s24_an_ASN_that_Azure_refuses_makes_no_peer(long asn) {
+    void r_rs_04_an_ASN_that_Azure_refuses_makes_no_peer(long asn) {
         Drive drive =
                 Drive.open(
                         "S-01",
@@ -180,7 +180,7 @@ class RouteServerScenario {
     }
 
     @Test
-    void s24_two_sides_with_different_ASNs_refuse_each_others_OPEN() {
+    void r_rs_08_two_sides_with_different_ASNs_refuse_each_others_OPEN() {
         Drive drive =
                 Drive.open(
                         "S-01",
@@ -194,7 +194,7 @@ class RouteServerScenario {
     }
 
     @Test
-    void s25_a_supernet_is_accepted_and_goes_to_every_client() {
+    void r_rs_21_r_eff_12_a_supernet_is_accepted_and_goes_to_every_client() {
         Drive drive = Drive.open("S-25");
 
         assertThat(drive.bgpRows("spoke1-vm")).containsExactly("10.0.0.0/8 10.0.4.4");
@@ -202,7 +202,7 @@ class RouteServerScenario {
     }
 
     @Test
-    void s11_what_lies_in_Azures_own_spaces_is_refused_with_the_rule() {
+    void r_rs_20_r_rs_21_what_lies_in_Azures_own_spaces_is_refused_with_the_rule() {
         Drive drive = Drive.open("S-11");
 
         assertThat(drive.refused(RS, 0, "nva1"))

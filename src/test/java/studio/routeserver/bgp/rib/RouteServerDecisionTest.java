@@ -23,7 +23,7 @@ class RouteServerDecisionTest {
     }
 
     @Test
-    void expressroute_wins_by_default_however_long_its_path() {
+    void r_rs_28_expressroute_wins_by_default_however_long_its_path() {
         Decision decision = decide(HubRoutingPreference.EXPRESS_ROUTE, NVA1, EXPRESSROUTE);
 
         assertThat(decision.multipath()).containsExactly(EXPRESSROUTE);
@@ -33,7 +33,7 @@ class RouteServerDecisionTest {
     }
 
     @Test
-    void the_shorter_path_wins_under_as_path() {
+    void r_rs_28_the_shorter_path_wins_under_as_path() {
         Decision decision = decide(HubRoutingPreference.AS_PATH, NVA1, EXPRESSROUTE);
 
         assertThat(decision.best()).isEqualTo(NVA1);
@@ -41,13 +41,13 @@ class RouteServerDecisionTest {
     }
 
     @Test
-    void nva_routes_beat_expressroute_under_vpn_gateway() {
+    void r_rs_28_nva_routes_beat_expressroute_under_vpn_gateway() {
         assertThat(decide(HubRoutingPreference.VPN_GATEWAY, EXPRESSROUTE, NVA1).best())
                 .isEqualTo(NVA1);
     }
 
     @Test
-    void different_as_of_equal_length_share_the_load() {
+    void r_rs_29_r_rs_30_different_as_of_equal_length_share_the_load() {
         Decision decision = decide(HubRoutingPreference.EXPRESS_ROUTE, NVA2, NVA1);
 
         assertThat(decision.multipath()).containsExactly(NVA1, NVA2);
@@ -70,7 +70,7 @@ class RouteServerDecisionTest {
     }
 
     @Test
-    void under_as_path_kinds_of_equal_length_have_an_order() {
+    void r_rs_28_under_as_path_kinds_of_equal_length_have_an_order() {
         Path expressRoute = Paths.of("er-gw", RouteKind.EXPRESSROUTE, "10.0.5.6", 12076);
 
         Decision decision = decide(HubRoutingPreference.AS_PATH, NVA1, VPN, expressRoute);
@@ -80,7 +80,7 @@ class RouteServerDecisionTest {
     }
 
     @Test
-    void a_load_balancer_in_front_of_both_is_one_next_hop() {
+    void r_rs_29_a_load_balancer_in_front_of_both_is_one_next_hop() {
         Path behind1 = NVA1.withAttributes(NVA1.attributes().withNextHop(VPN.from().address()));
         Path behind2 = NVA2.withAttributes(NVA2.attributes().withNextHop(VPN.from().address()));
 

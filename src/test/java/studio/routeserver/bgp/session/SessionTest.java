@@ -131,7 +131,7 @@ class SessionTest {
         "9, 180, 9, 3",
         "3, 240, 3, 1"
     })
-    void the_lower_hold_time_wins(int ours, int theirs, int hold, int keepalive) {
+    void r_rs_14_the_lower_hold_time_wins(int ours, int theirs, int hold, int keepalive) {
         session =
                 session(config ->
                         config.withTimers(Duration.ofSeconds(ours), Duration.ofMinutes(1)));
@@ -280,7 +280,7 @@ class SessionTest {
     }
 
     @Test
-    void of_two_connections_the_one_of_the_higher_identifier_stays() {
+    void r_rs_11_of_two_connections_the_one_of_the_higher_identifier_stays() {
         tell(new Session.Input.Start());
         tell(new Session.Input.Accepted(ACCEPTED));
         tell(new Session.Input.Connected(DIALLED));
