@@ -160,7 +160,8 @@ public final class EffectiveRoutes {
                 + " has the same prefix and wins, whatever becomes of its next hop (R-EFF-23)";
     }
 
-    /// R-EFF-14: the BGP rows that equal or lie inside a system route of the network.
+    /// R-EFF-14: the BGP rows that equal or lie inside a system route of the network. So BGP moves
+    /// nothing between subnets, nor between hub and spoke (R-EFF-16).
     private BitSet covered() {
         BitSet covered = new BitSet();
         for (Ipv4Prefix prefix : subnet.network().prefixes()) {

@@ -152,7 +152,8 @@ final class NetworkRoutes {
         return drawn.network();
     }
 
-    /// VnetLocal, peering and private endpoint routes: what BGP never beats (R-EFF-14).
+    /// VnetLocal, peering and private endpoint routes: what BGP never beats (R-EFF-14), so that
+    /// peered spokes talk directly whatever an NVA says (R-PEER-14).
     PrefixTable<Into> family() {
         return family;
     }

@@ -173,7 +173,8 @@ public final class Peerings {
     }
 
     /// The network whose Route Server and gateways program the NICs of this one: itself, or its hub
-    /// (R-EFF-12). Empty where nothing does.
+    /// (R-EFF-12). Empty where nothing does. Of several Route Servers around, the flag alone says
+    /// which one feeds it, wherever the next hops stand (R-RS-44).
     public Optional<String> routesFrom(String network) {
         return sources.contains(network) ? Optional.of(network) : hubOf(network);
     }

@@ -20,7 +20,7 @@ final class SubnetRoutes {
             boolean gateways = subnet.name().equals(Subnet.GATEWAY);
             boolean routeServer = subnet.name().equals(Subnet.ROUTE_SERVER);
             // R-EFF-26: RouteServerSubnet takes no route table; R-EFF-25, R-RUL-36: neither it nor
-            // GatewaySubnet shows BGP routes.
+            // GatewaySubnet shows BGP routes. Every other does, a firewall's too (R-EFF-27).
             return new Key(
                     network,
                     routeServer ? TableRoutes.NONE : table,

@@ -204,12 +204,14 @@ final class Wire {
     }
 
     private void byBgp(Way way, Place from, ProgrammedRoute route, Ipv4Address hop) {
-        if (route.origin() == ProgrammedRoute.Origin.NVA) {
-            toNextHop(way, from, hop, "R-NVA-04");
-            return;
-        }
         Topology topology = walk.ground().topology();
         String network = walk.ground().peerings().routesFrom(from.network()).orElse(from.network());
+        if (route.origin() == ProgrammedRoute.Origin.NVA) {
+            if (!farBalancer(way, from, hop, network)) {
+                toNextHop(way, from, hop, "R-NVA-04");
+            }
+            return;
+        }
         Optional<Owner> owner = walk.ground().owner(network, hop);
         if (owner.isPresent() && owner.get() instanceof Owner.GatewayInstance instance) {
             if (crosses(way, from, network)) {
@@ -231,8 +233,34 @@ final class Wire {
         }
     }
 
+    /// R-RS-24: a load balancer that routes name as their next hop works only in the region of the
+    /// Route Server that programs them. Answers whether this one stood elsewhere, and the packet is
+    /// lost.
+    private boolean farBalancer(Way way, Place from, Ipv4Address hop, String hub) {
+        Ground ground = walk.ground();
+        boolean far =
+                nextHop(ground, from.network(), hop)
+                        .filter(Owner.Frontend.class::isInstance)
+                        .map(owner -> ((Owner.Frontend) owner).balancer().subnet().network())
+                        .filter(there -> !region(there).equals(region(hub)))
+                        .isPresent();
+        if (far) {
+            String reason =
+                    at(
+                            from,
+                            "next hop %s is a load balancer of another region than the Route Server of %s"
+                                    .formatted(hop, hub));
+            walk.drop(way, Drop.blackHole("R-RS-24", reason, "balancer elsewhere"));
+        }
+        return far;
+    }
+
+    private String region(String network) {
+        return walk.ground().topology().regionOf(walk.ground().network(network));
+    }
+
     /// R-NVA-04, R-EFF-22: a NIC or load balancer in the own network or a directly peered one;
-    /// never further.
+    /// never further, though the NVA may have told a Route Server of another hub (R-RS-42).
     void toNextHop(Way way, Place from, Ipv4Address hop, String rule) {
         Optional<String> network = networkOf(walk.ground(), from.network(), hop);
         if (network.isEmpty()) {

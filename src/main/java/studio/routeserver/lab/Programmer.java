@@ -21,7 +21,8 @@ import studio.routeserver.topology.Profile;
 /// Carries the routes of one network's Route Server and gateways into NICs, cohort by cohort.
 ///
 /// Half of the NICs follow instance 0, half instance 1; where one is gone, the other serves all;
-/// where both are, what is there stays (azure rules R-EFF-13, R-RS-36, R-RUL-38).
+/// where both are, what is there stays (azure rules R-EFF-13, R-RS-36, R-RUL-38). As long as both
+/// know the same, nobody sees which one fed a NIC (R-RS-31).
 final class Programmer {
 
     private static final int FROZEN = -1;

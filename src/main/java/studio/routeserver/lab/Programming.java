@@ -34,7 +34,8 @@ import studio.routeserver.topology.RouteTable;
 import studio.routeserver.topology.Timer;
 
 /// Turns the choices of Route Server instances and gateways into what each network's NICs get, and
-/// when (azure rules R-EFF-11 to R-EFF-13, R-EFF-29, R-EFF-30).
+/// when (azure rules R-EFF-11 to R-EFF-13, R-EFF-29, R-EFF-30). Routes of NVAs and of gateways go
+/// the same way, under the same flags (R-RS-47).
 final class Programming {
 
     /// After its sessions are up, an instance has heard all there is.

@@ -12,6 +12,10 @@ import studio.routeserver.topology.RouteMap;
 /// What a Route Server's instance takes from a peer, after the count (R-RS-18) and the loop check
 /// (R-RS-19), which the speaker makes: the first test that fails decides.
 ///
+/// Nothing else is asked: no prefix length, no bogons, no first AS, no life of the next hop (azure
+/// rule R-RS-26). A supernet of the spaces passes, and is how spokes reach each other by an NVA
+/// (R-EFF-15); what a network has that is peered but no client passes like any prefix (R-RS-22).
+///
 /// @param subnet the RouteServerSubnet
 /// @param spaces the address spaces of the network and its clients
 /// @param instances the Route Server's own addresses

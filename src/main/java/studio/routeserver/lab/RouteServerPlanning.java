@@ -123,6 +123,8 @@ final class RouteServerPlanning {
         }
     }
 
+    /// With NVAs; gateways of its own network join by themselves, and no two Route Servers ever do
+    /// (azure rule R-RS-39).
     private void peers(int instance) {
         Set<Ipv4Address> seen = new HashSet<>();
         long room = site.profile().limitOrMax(Limit.PEERS_PER_ROUTE_SERVER);
@@ -234,8 +236,8 @@ final class RouteServerPlanning {
         return Draft.seat(
                 server.instanceName(instance),
                 Neighbor.of(id.remote(), peer.ip(), own, config),
-                one ->
-                        one.withKind(RouteKind.NVA)
+                one -> // R-RS-37: NVAs hear the instance's own address as next hop
+                one.withKind(RouteKind.NVA)
                                 .withNextHopSelf(true)
                                 .withPolicies(in, out)
                                 .withLimit(limit));

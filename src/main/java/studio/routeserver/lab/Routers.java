@@ -246,7 +246,8 @@ final class Routers {
         run.dirty = true;
     }
 
-    /// A fresh speaker gets its neighbours and own routes, and dials.
+    /// A fresh speaker gets its neighbours and own routes, and dials: an instance of a Route Server
+    /// does so as well as its NVAs (azure rule R-RS-11).
     private void begin(Node node) {
         Speaker speaker = node.speaker();
         if (speaker == null) {

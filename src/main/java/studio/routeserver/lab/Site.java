@@ -42,7 +42,9 @@ record Site(Topology topology, Peerings peerings, Profile profile, Conditions co
 
     // ---- networks
 
-    /// The address spaces that Azure speaks for in a hub: its own and its clients' (R-RS-32).
+    /// The address spaces that Azure speaks for in a hub: its own and its clients' (R-RS-32), not
+    /// those of networks that are only peered (R-RS-22). As wide as they are drawn: a peering is in
+    /// sync at once (R-PEER-11).
     List<Space> spaces(String hub) {
         return Stream.concat(Stream.of(hub), peerings.clientsOf(hub).stream())
                 .flatMap(name -> topology.virtualNetwork(name).stream())
@@ -95,7 +97,8 @@ record Site(Topology topology, Peerings peerings, Profile profile, Conditions co
     }
 
     /// Why no packet passes between an address of one network and one of another; empty where it
-    /// does (azure rules R-RS-09, R-PEER-03).
+    /// does (azure rules R-RS-09, R-PEER-03). No gateway flag is asked: a Route Server in a spoke
+    /// peers with the NVAs of both its hubs (R-RS-43).
     String apart(String one, String other) {
         if (one.equals(other)) {
             return "";

@@ -47,7 +47,8 @@ class AzRoutesTest {
                     true);
 
     @Test
-    void r_eff_31_effective_routes_have_their_keys_in_order_and_a_name_only_where_people_gave_one() {
+    void
+            r_eff_31_effective_routes_have_their_keys_in_order_and_a_name_only_where_people_gave_one() {
         assertThat(AzRoutes.effectiveRoutes(List.of(LOCAL, USER)))
                 .isEqualTo(
                         """
@@ -100,7 +101,8 @@ class AzRoutesTest {
     }
 
     @Test
-    void r_eff_21_r_eff_31_the_rows_of_a_nic_repeat_the_setting_of_its_route_table_and_can_name_their_rule() {
+    void
+            r_eff_21_r_eff_31_the_rows_of_a_nic_repeat_the_setting_of_its_route_table_and_can_name_their_rule() {
         EffectiveRoutes routes = routesOfAVmWithADefaultRouteToAnNva();
 
         assertThat(AzRoutes.rows(routes))

@@ -69,7 +69,8 @@ class RoutesCommandTest {
     }
 
     @Test
-    void r_eff_33_of_a_VM_that_does_not_run_azure_shows_nothing_and_says_why(@TempDir Path directory) {
+    void r_eff_33_of_a_VM_that_does_not_run_azure_shows_nothing_and_says_why(
+            @TempDir Path directory) {
         String stopped =
                 Shell.sample(
                         directory, "[{'set': 'virtualMachines/spoke1-vm/state', 'to': 'stopped'}]");

@@ -15,7 +15,8 @@ import studio.routeserver.topology.VirtualMachine;
 class EffectiveRoutesTest {
 
     @Test
-    void r_eff_11_r_eff_12_r_eff_32_a_spoke_of_the_article_has_its_space_the_hub_and_the_routes_of_the_nva() {
+    void
+            r_eff_11_r_eff_12_r_eff_32_a_spoke_of_the_article_has_its_space_the_hub_and_the_routes_of_the_nva() {
         assertThat(Scene.article().table("spoke1-vm"))
                 .containsExactly(
                         "Default Active 10.1.0.0/16 VnetLocal",
@@ -309,7 +310,8 @@ class EffectiveRoutesTest {
     }
 
     @Test
-    void r_eff_02_r_eff_32_r_peer_10_networks_of_different_regions_are_global_peers_and_stand_late_in_the_list() {
+    void
+            r_eff_02_r_eff_32_r_peer_10_networks_of_different_regions_are_global_peers_and_stand_late_in_the_list() {
         Scene scene = Scene.article().draw(on -> on.region("spoke3", "northeurope"));
 
         assertThat(scene.table("spoke3-vm"))

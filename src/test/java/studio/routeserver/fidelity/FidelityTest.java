@@ -9,6 +9,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import studio.routeserver.Golden;
+import studio.routeserver.topology.AzureRule;
+import studio.routeserver.topology.RuleBook;
 
 /// Every rule has a home and a test.
 class FidelityTest {
@@ -40,6 +42,9 @@ class FidelityTest {
 
         assertThat(known).doesNotHaveDuplicates().containsAll(CITATIONS.keySet());
         assertThat(known).containsAll(TESTS.keySet());
+        assertThat(known)
+                .containsExactlyInAnyOrderElementsOf(
+                        RuleBook.azure().all().stream().map(AzureRule::id).toList());
     }
 
     @Test

@@ -2,8 +2,11 @@ package studio.routeserver.fidelity;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import studio.routeserver.topology.AzureRule;
+import studio.routeserver.topology.RuleBook;
 
 /// Writes `docs/fidelity.md`.
 record Report(List<Row> rows, List<Scenarios> scenarios, List<Measured> labs) {
@@ -104,12 +107,22 @@ record Report(List<Row> rows, List<Scenarios> scenarios, List<Measured> labs) {
 
     private void table(StringBuilder text, Area area) {
         text.append("\n## %s\n\n".formatted(area.title()));
-        text.append("| rule | code | tests |\n|---|---|---|\n");
+        text.append("| rule | sentence | code | tests | confidence |\n|---|---|---|---|---|\n");
         for (Row row : rows.stream().filter(area::has).filter(Row::modelled).toList()) {
+            AzureRule rule = RuleBook.azure().get(row.rule());
             text.append(
-                    "| %s | %s | %s |\n"
-                            .formatted(row.rule(), lines(row.code()), lines(row.tests())));
+                    "| %s | %s | %s | %s | %s |\n"
+                            .formatted(
+                                    row.rule(),
+                                    cell(rule.sentence()),
+                                    lines(row.code()),
+                                    lines(row.tests()),
+                                    confidence(rule)));
         }
+    }
+
+    private static String confidence(AzureRule rule) {
+        return rule.confidence().name().toLowerCase(Locale.ROOT);
     }
 
     private static String lines(Collection<String> items) {
@@ -121,10 +134,12 @@ record Report(List<Row> rows, List<Scenarios> scenarios, List<Measured> labs) {
     }
 
     private void notModelled(StringBuilder text) {
-        text.append("\n## Not modelled\n\n| rule | why |\n|---|---|\n");
-        rows.stream()
-                .filter(row -> !row.modelled())
-                .map(row -> "| %s | %s |\n".formatted(row.rule(), cell(row.status().why())))
-                .forEach(text::append);
+        text.append("\n## Not modelled\n\n| rule | sentence | why |\n|---|---|---|\n");
+        for (Row row : rows.stream().filter(row -> !row.modelled()).toList()) {
+            String sentence = RuleBook.azure().get(row.rule()).sentence();
+            text.append(
+                    "| %s | %s | %s |\n"
+                            .formatted(row.rule(), cell(sentence), cell(row.status().why())));
+        }
     }
 }

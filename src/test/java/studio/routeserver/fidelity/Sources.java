@@ -19,10 +19,11 @@ import java.util.stream.Stream;
 final class Sources {
 
     private static final String AREAS = "RS|EFF|PEER|NVA|RUL|GW";
-    private static final Pattern CITED = Pattern.compile("\\bR-(?:%s)-\\d\\d\\b".formatted(AREAS));
+    private static final Pattern CITED =
+            Pattern.compile("(?<!such as `)\\bR-(?:%s)-\\d\\d\\b".formatted(AREAS));
     private static final Pattern TEST =
             Pattern.compile(
-                    "\\bvoid ((?:r_(?:%s)_\\d\\d_)+\\w+)\\(".formatted(AREAS.toLowerCase()));
+                    "\\bvoid\\s+((?:r_(?:%s)_\\d\\d_)+\\w+)\\(".formatted(AREAS.toLowerCase()));
     private static final Pattern NAMED =
             Pattern.compile("\\Gr_(%s)_(\\d\\d)_".formatted(AREAS.toLowerCase()));
 

@@ -14,12 +14,15 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import studio.routeserver.fabric.EffectiveRoute;
+import studio.routeserver.fabric.PathReport;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.project.Opened;
 import studio.routeserver.project.ProjectReader;
 import studio.routeserver.project.ScenarioChanges;
+import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Nic;
+import studio.routeserver.topology.Ref;
 import studio.routeserver.topology.Topology;
 
 /// A lab that a test drives and asks.
@@ -108,6 +111,26 @@ final class Drive {
         SessionView view = session(local, remote);
         return view.state() == SessionState.ESTABLISHED
                 && view.remoteState() == SessionState.ESTABLISHED;
+    }
+
+    /// Packets from a VM, NVA or branch to an address.
+    PathReport path(String from, String to) {
+        Ref sender =
+                Stream.of(Kind.VIRTUAL_MACHINE, Kind.NVA, Kind.BRANCH)
+                        .map(kind -> new Ref(kind, from))
+                        .filter(ref -> now().topology().find(ref).isPresent())
+                        .findFirst()
+                        .orElseThrow();
+        return now().fabric().path(sender, null, Ipv4Address.parse(to));
+    }
+
+    /// Whom the packets pass on each way, such as `spoke1-vm nva1 hq-nva1 hq`.
+    List<String> ways(String from, String to) {
+        return path(from, to).forward().stream()
+                .map(trace ->
+                        String.join(
+                                " ", trace.hops().stream().map(hop -> hop.at().name()).toList()))
+                .toList();
     }
 
     Nic nic(String name) {

@@ -53,6 +53,13 @@ public final class Drawing {
         return change(topology.virtualNetwork(network).orElseThrow().withRegion(region));
     }
 
+    /// Another address space, such as `10.1.0.0/16 10.11.0.0/16`.
+    public Drawing space(String network, String space) {
+        List<Ipv4Prefix> prefixes =
+                Arrays.stream(space.split(" ", -1)).map(Ipv4Prefix::parse).toList();
+        return change(topology.virtualNetwork(network).orElseThrow().withAddressSpace(prefixes));
+    }
+
     /// A further subnet.
     public Drawing subnet(String network, String name, String prefix) {
         topology =

@@ -15,7 +15,8 @@ import studio.routeserver.topology.Limit;
 import studio.routeserver.topology.RouteServer;
 import studio.routeserver.topology.VirtualNetwork;
 
-/// `V-082` (L-05): a Route Server serves as many VMs as its capacity units allow.
+/// `V-082` (L-05): a Route Server serves as many VMs as its capacity units allow; more are a
+/// warning and no hard stop (azure rule R-RS-45).
 public final class CapacityUnits implements Rule {
 
     @Override
