@@ -105,6 +105,11 @@ final class Node {
         changed.putIfAbsent(prefix, before);
     }
 
+    /// Whether a choice changed since they were taken.
+    boolean hasChanged() {
+        return !changed.isEmpty();
+    }
+
     /// The prefixes whose choice changed since the last call, with what it was.
     List<Map.Entry<Ipv4Prefix, @Nullable Decision>> takeChanged() {
         List<Map.Entry<Ipv4Prefix, @Nullable Decision>> taken =

@@ -1,15 +1,18 @@
 package studio.routeserver.lab;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.message.Bytes;
 import studio.routeserver.bgp.session.Cease;
 import studio.routeserver.bgp.session.Session;
 import studio.routeserver.lab.Conditions.TunnelEnd;
+import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.topology.Connection;
 import studio.routeserver.topology.Durations;
 import studio.routeserver.topology.Gateway;
@@ -29,6 +32,7 @@ final class Reach {
     private final Run run;
     private final Runnable moved;
     private final Set<String> keys = new TreeSet<>();
+    private SortedMap<SessionId, Ipv4Address> trapped = Collections.emptySortedMap();
 
     /// @param moved is called when what somebody believes has changed
     Reach(Run run, Runnable moved) {
@@ -60,6 +64,11 @@ final class Reach {
         if (run.damage.cut(plan)) {
             return "its packets are stopped";
         }
+        @Nullable Ipv4Address inTheWay = trapped.get(plan.id());
+        if (inTheWay != null) {
+            return "the guest of %s looks for %s behind %s: no route to host (R-RS-13)"
+                    .formatted(plan.remote().node(), plan.local().address(), inTheWay);
+        }
         @Nullable String connection = plan.connection();
         if (connection != null && run.damage.down(connection)) {
             return connection + " is down";
@@ -76,10 +85,37 @@ final class Reach {
         return "";
     }
 
-    /// Whether a fault stops the packets of a session.
+    /// Whether a fault or the guest itself stops the packets of a session.
     boolean stopped(SessionPlan plan) {
         @Nullable String connection = plan.connection();
-        return run.damage.cut(plan) || (connection != null && run.damage.down(connection));
+        return run.damage.cut(plan)
+                || trapped.containsKey(plan.id())
+                || (connection != null && run.damage.down(connection));
+    }
+
+    /// A guest that writes its routes into its kernel may have lost or found a way to an instance
+    /// (azure rule R-RS-13).
+    void kernels() {
+        SortedMap<SessionId, Ipv4Address> before = trapped;
+        trapped = new RecursionTrap(run).now();
+        if (trapped.equals(before)) {
+            return;
+        }
+        for (Wire wire : run.wires.values()) {
+            SessionPlan plan = wire.plan();
+            if (trapped.containsKey(plan.id()) != before.containsKey(plan.id())) {
+                wire.stop(!plan.open() || stopped(plan));
+                run.story.note(
+                        run.now,
+                        plan.id().toString(),
+                        trapped.containsKey(plan.id())
+                                ? broken(plan)
+                                : "the guest of %s reaches %s again"
+                                        .formatted(plan.remote().node(), plan.local().address()),
+                        "R-RS-13");
+                run.dirty = true;
+            }
+        }
     }
 
     /// The conditions under which the routers plan now.
@@ -100,6 +136,7 @@ final class Reach {
     /// Looks at everything after a fault, a repair or an edit.
     void survey() {
         keys.clear();
+        kernels();
         run.wires.values().forEach(this::wire);
         run.topology().connections().forEach(this::tunnel);
         run.topology().gateways().forEach(this::gateway);

@@ -133,6 +133,9 @@ final class RunningLab implements Lab {
 
     /// What routers chose within the instant goes on its way to the NICs; that can be due at once.
     private void finishInstant() {
+        if (run.nodes.values().stream().anyMatch(Node::hasChanged)) {
+            reach.kernels();
+        }
         programming.flush();
     }
 

@@ -20,7 +20,7 @@ import studio.routeserver.net.Ipv4Address;
 /// @param establishedSince null while not established
 /// @param received routes that the local end holds from the remote, the refused ones left out
 /// @param advertised routes that the local end has told
-/// @param cut whether its packets are stopped by a fault
+/// @param cut whether its packets are stopped, by a fault or by the guest itself (R-RS-13)
 /// @param note why it is not established, in words; empty where it is
 public record SessionView(
         SessionId id,

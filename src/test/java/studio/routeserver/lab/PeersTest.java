@@ -63,6 +63,36 @@ class PeersTest {
         assertThat(drive.hops("spoke1-vm", "192.168.0.0/16")).containsExactly("10.3.4.4");
     }
 
+    @Test
+    void r_rs_13_a_guest_with_bgp_in_its_kernel_keeps_one_session_at_a_time() {
+        Drive drive = Drive.open("S-01", nva("nva1", "bgpToKernel", "true"));
+
+        assertThat(drive.up(RS + "/0", "nva1")).isTrue();
+        assertThat(drive.up(RS + "/1", "nva1")).isFalse();
+        assertThat(drive.session(RS + "/1", "nva1").note())
+                .contains("no route to host", "10.0.6.5 behind 10.0.6.4", "R-RS-13");
+        drive.with("10s:fail:hub-route-server/0").to(600);
+        assertThat(drive.up(RS + "/1", "nva1")).as("the other one's turn").isTrue();
+        drive.with("600s:restore:hub-route-server/0").to(1200);
+        assertThat(drive.up(RS + "/0", "nva1")).isFalse();
+        assertThat(drive.up(RS + "/1", "nva1")).isTrue();
+    }
+
+    @Test
+    void r_rs_12_r_rs_13_a_static_route_to_the_instances_frees_it() {
+        Drive drive =
+                Drive.open(
+                        "S-01",
+                        nva("nva1", "bgpToKernel", "true"),
+                        nva(
+                                "nva1",
+                                "staticRoutes",
+                                "[{'prefix': '10.0.6.0/26', 'via': '10.0.4.1'}]"));
+
+        assertThat(drive.up(RS + "/0", "nva1") && drive.up(RS + "/1", "nva1")).isTrue();
+        assertThat(drive.lab().converged()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "180s, 60s, 180, 60",
