@@ -44,13 +44,15 @@ record Report(List<Row> rows, List<Scenarios> scenarios, List<Measured> labs) {
         for (Area area : AREAS) {
             table(text, area);
         }
-        notModelled(text);
+        reasons(text, "Modelled in part", Row::inPart);
+        reasons(text, "Not modelled", row -> !row.modelled());
         return text.toString();
     }
 
     private void counts(StringBuilder text) {
-        text.append("| | rules | implemented | held by tests | not modelled | pending |\n");
-        text.append("|---|--:|--:|--:|--:|--:|\n");
+        text.append(
+                "| | rules | implemented | held by tests | in part | not modelled | pending |\n");
+        text.append("|---|--:|--:|--:|--:|--:|--:|\n");
         for (Area area : AREAS) {
             line(text, area.title(), rows.stream().filter(area::has).toList());
         }
@@ -72,12 +74,13 @@ record Report(List<Row> rows, List<Scenarios> scenarios, List<Measured> labs) {
 
     private static void line(StringBuilder text, String title, List<Row> of) {
         text.append(
-                "| %s | %d | %d | %d | %d | %d |\n"
+                "| %s | %d | %d | %d | %d | %d | %d |\n"
                         .formatted(
                                 title,
                                 of.size(),
                                 count(of, Row::implemented),
                                 count(of, Row::held),
+                                count(of, Row::inPart),
                                 count(of, row -> !row.modelled()),
                                 count(of, row -> row.modelled() && !row.held())));
     }
@@ -133,9 +136,13 @@ record Report(List<Row> rows, List<Scenarios> scenarios, List<Measured> labs) {
         return text.replace("|", "\\|");
     }
 
-    private void notModelled(StringBuilder text) {
-        text.append("\n## Not modelled\n\n| rule | sentence | why |\n|---|---|---|\n");
-        for (Row row : rows.stream().filter(row -> !row.modelled()).toList()) {
+    private void reasons(StringBuilder text, String title, Predicate<Row> which) {
+        List<Row> listed = rows.stream().filter(which).toList();
+        if (listed.isEmpty()) {
+            return;
+        }
+        text.append("\n## %s\n\n| rule | sentence | why |\n|---|---|---|\n".formatted(title));
+        for (Row row : listed) {
             String sentence = RuleBook.azure().get(row.rule()).sentence();
             text.append(
                     "| %s | %s | %s |\n"

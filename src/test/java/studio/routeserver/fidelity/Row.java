@@ -16,6 +16,11 @@ record Row(Status status, SortedSet<String> code, SortedSet<String> tests) {
         return status.kind() != Status.Kind.NOT_MODELLED;
     }
 
+    /// Whether something of a modelled rule is left out.
+    boolean inPart() {
+        return status.kind() == Status.Kind.MODELLED && !status.why().isEmpty();
+    }
+
     boolean implemented() {
         return modelled() && !code.isEmpty();
     }

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /// A rule of the book, and whether the studio is expected to follow it.
 ///
-/// @param why what is missing, or why the studio does not follow the rule; empty where it does
+/// @param why what of a modelled rule is left out, or why the studio does not follow the rule at
+///   all; empty where it follows it whole
 record Status(String rule, Kind kind, String why) {
 
     enum Kind {
