@@ -1,5 +1,6 @@
 package studio.routeserver.lab;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Addresses;
 import studio.routeserver.topology.Direction;
 import studio.routeserver.topology.Limit;
+import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.NvaBgp;
 import studio.routeserver.topology.RouteMap;
@@ -170,6 +172,7 @@ final class RouteServerPlanning {
                         : nva.name()
                                 + " sends with a TTL of 1, and the instances are a hop"
                                 + " further (R-RS-10)";
+        String astray = astray(nva, peer.ip(), own);
         String other =
                 nva.speaks().filter(bgp -> !bgp.asn().equals(peer.asn())).isPresent()
                         ? "%s is AS %s and the Route Server expects AS %s: OPEN is refused (2/2)"
@@ -182,9 +185,10 @@ final class RouteServerPlanning {
                                 once ? "" : nva.name() + " keeps one session with " + own,
                                 apart,
                                 tooNear,
+                                astray,
                                 other)
                         .orElse("");
-        boolean open = apart.isEmpty() && tooNear.isEmpty();
+        boolean open = apart.isEmpty() && tooNear.isEmpty() && astray.isEmpty();
         SessionPlan.Seat seat = named && once ? theirs : theirs.unconfigured();
         return whole(instance, peer, id, seat, open, refused, why, draft.bfd(nva));
     }
@@ -263,6 +267,22 @@ final class RouteServerPlanning {
                     prefixes.addAll(site.conditions().advertisedBy(nva.name()));
                 });
         return prefixes;
+    }
+
+    /// Why what a guest sends to an instance leaves by another NIC than the one that peers, and is
+    /// lost there; empty where it does not (azure rule R-RS-12). Without a static route the guest
+    /// uses its first NIC.
+    private String astray(Nva nva, Ipv4Address peering, Ipv4Address instance) {
+        Nic way =
+                nva.staticRoutes().stream()
+                        .filter(route -> route.prefix().contains(instance))
+                        .max(Comparator.comparingInt(route -> route.prefix().length()))
+                        .map(route -> Site.nicTowards(site.topology(), nva, route.via()))
+                        .orElseGet(() -> Site.nicTowards(site.topology(), nva, instance));
+        return way.ip().equals(peering)
+                ? ""
+                : "the guest of %s answers %s by %s, not by the NIC that peers (R-RS-12)"
+                        .formatted(nva.name(), instance, way.name());
     }
 
     private String apart(Nva nva, Ipv4Address address) {

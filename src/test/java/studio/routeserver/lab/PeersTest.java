@@ -79,6 +79,33 @@ class PeersTest {
     }
 
     @Test
+    void r_rs_12_a_second_nic_that_peers_needs_a_way_of_its_own_to_the_instances() {
+        String[] second = {
+            nva("nva1", "subnet", "'hub/shared'"),
+            nva("nva1", "ip", "'10.0.8.10'"),
+            nva(
+                    "nva1",
+                    "interfaces",
+                    "[{'name': 'outside', 'subnet': 'hub/nva', 'ip': '10.0.4.4'}]")
+        };
+        Drive astray = Drive.open("S-01", second);
+        Drive fixed =
+                Drive.open(
+                        "S-01",
+                        all(
+                                second,
+                                nva(
+                                        "nva1",
+                                        "staticRoutes",
+                                        "[{'prefix': '10.0.6.0/26', 'via': '10.0.4.1'}]")));
+
+        assertThat(astray.up(RS + "/0", "nva1")).isFalse();
+        assertThat(astray.session(RS + "/0", "nva1").note()).contains("R-RS-12");
+        assertThat(fixed.up(RS + "/0", "nva1")).isTrue();
+        assertThat(fixed.hops("spoke1-vm", "192.168.0.0/16")).hasSize(1);
+    }
+
+    @Test
     void r_rs_12_r_rs_13_a_static_route_to_the_instances_frees_it() {
         Drive drive =
                 Drive.open(
