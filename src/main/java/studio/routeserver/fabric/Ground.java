@@ -32,15 +32,28 @@ final class Ground {
 
     private final Topology topology;
     private final Peerings peerings;
-    private final Map<String, NetworkRoutes> networks = new HashMap<>();
-    private final Map<String, TableRoutes> tables = new HashMap<>();
-    private final Map<SubnetRoutes.Key, SubnetRoutes> classes = new HashMap<>();
-    private final Map<SubnetRef, SubnetRoutes> subnets = new HashMap<>();
+    private final Map<String, NetworkRoutes> networks;
+    private final Map<String, TableRoutes> tables;
+    private final Map<SubnetRoutes.Key, SubnetRoutes> classes;
+    private final Map<SubnetRef, SubnetRoutes> subnets;
     private @Nullable Map<String, Map<Ipv4Address, Owner>> owners;
 
     private Ground(Topology topology, @Nullable Ground before) {
         this.topology = topology;
-        this.peerings = Peerings.of(topology);
+        boolean sameJoins = before != null && before.joinsTheSame(topology);
+        if (before != null && sameJoins && before.sameTables(topology)) {
+            peerings = before.peerings;
+            networks = before.networks;
+            tables = before.tables;
+            classes = before.classes;
+            subnets = before.subnets;
+            return;
+        }
+        peerings = before != null && sameJoins ? before.peerings : Peerings.of(topology);
+        networks = new HashMap<>();
+        tables = new HashMap<>();
+        classes = new HashMap<>();
+        subnets = new HashMap<>();
         for (RouteTable table : topology.routeTables()) {
             tables.put(table.name(), table(table, before));
         }
@@ -70,6 +83,21 @@ final class Ground {
     /// The ground of an edited topology.
     Ground next(Topology edited) {
         return topology.equals(edited) ? this : new Ground(edited, this);
+    }
+
+    /// Whether an edit left everything that decides who is joined to whom.
+    @SuppressWarnings("ReferenceEquality") // an untouched list is the same; equals would walk it
+    private boolean joinsTheSame(Topology edited) {
+        return topology.virtualNetworks() == edited.virtualNetworks()
+                && topology.peerings() == edited.peerings()
+                && topology.routeServers() == edited.routeServers()
+                && topology.gateways() == edited.gateways()
+                && Objects.equals(topology.region(), edited.region());
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private boolean sameTables(Topology edited) {
+        return topology.routeTables() == edited.routeTables();
     }
 
     private static TableRoutes table(RouteTable table, @Nullable Ground before) {

@@ -26,7 +26,6 @@ import studio.routeserver.topology.Branch;
 import studio.routeserver.topology.Connection;
 import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.LoadBalancer;
-import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.Ref;
 import studio.routeserver.topology.RouteServer;
@@ -66,8 +65,7 @@ final class Camera {
                         rows,
                         run.damage.faults(),
                         before != null && before.busy().equals(busy) ? before.busy() : busy,
-                        before == null || edited ? hubs(topology) : before.hubs(),
-                        before == null || edited ? deaf(topology) : before.deaf(),
+                        programming.listeners().hubs(),
                         before != null && samePlane && !edited
                                 ? before.fabric()
                                 : fabric(topology, plane),
@@ -121,27 +119,6 @@ final class Camera {
         long seed = run.seed;
         return new Lazy<>(
                 () -> base == null ? Fabric.of(topology, plane, seed) : base.next(topology, plane));
-    }
-
-    private Map<String, String> hubs(Topology topology) {
-        Map<String, String> hubs = new HashMap<>();
-        topology.virtualNetworks()
-                .forEach(network ->
-                        run.site()
-                                .peerings()
-                                .routesFrom(network.name())
-                                .ifPresent(hub -> hubs.put(network.name(), hub)));
-        return hubs;
-    }
-
-    private Set<String> deaf(Topology topology) {
-        Set<String> deaf = new HashSet<>();
-        for (Nic nic : topology.nics()) {
-            if (Programming.deaf(run.site(), nic)) {
-                deaf.add(nic.name());
-            }
-        }
-        return deaf;
     }
 
     // ---- sessions

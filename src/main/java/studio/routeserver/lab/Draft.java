@@ -1,13 +1,9 @@
 package studio.routeserver.lab;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -16,7 +12,6 @@ import studio.routeserver.bgp.Neighbor;
 import studio.routeserver.bgp.session.SessionConfig;
 import studio.routeserver.net.Asn;
 import studio.routeserver.net.Ipv4Address;
-import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.NvaBgp;
 import studio.routeserver.topology.Timer;
@@ -30,11 +25,13 @@ final class Draft {
     private final Site site;
     private final SortedMap<String, SpeakerPlan> speakers = new TreeMap<>();
     private final SortedMap<SessionId, SessionPlan> sessions = new TreeMap<>();
-    private final Map<String, Map<Ipv4Prefix, List<NvaBgp.Advertisement>>> statements =
-            new HashMap<>();
+    private final Map<String, Statements> before;
+    private final Map<String, Statements> statements = new HashMap<>();
 
-    Draft(Site site) {
+    /// @param before the statements of the NVAs in the plan before
+    Draft(Site site, Map<String, Statements> before) {
         this.site = site;
+        this.before = before;
     }
 
     Site site() {
@@ -42,7 +39,7 @@ final class Draft {
     }
 
     Plan plan() {
-        return new Plan(site, speakers, sessions);
+        return new Plan(site, speakers, sessions, statements);
     }
 
     void add(SpeakerPlan speaker) {
@@ -163,7 +160,7 @@ final class Draft {
         NvaExport export =
                 new NvaExport(
                         policy,
-                        statements(nva, bgp),
+                        statements(nva).byPrefix(),
                         site.redistributed(nva),
                         named,
                         config.ibgp(),
@@ -174,20 +171,10 @@ final class Draft {
                 one -> one.withNextHopSelf(true).withPolicies(new NvaImport(policy), export));
     }
 
-    /// The statements of an NVA that hold now, by prefix, in the order of the file.
-    Map<Ipv4Prefix, List<NvaBgp.Advertisement>> statements(Nva nva, NvaBgp bgp) {
-        return statements.computeIfAbsent(nva.name(), _ -> inForce(nva, bgp));
-    }
-
-    private Map<Ipv4Prefix, List<NvaBgp.Advertisement>> inForce(Nva nva, NvaBgp bgp) {
-        Set<Ipv4Prefix> withdrawn = site.conditions().withdrawnBy(nva.name());
-        Map<Ipv4Prefix, List<NvaBgp.Advertisement>> held = new LinkedHashMap<>();
-        for (NvaBgp.Advertisement statement : bgp.advertise()) {
-            if (!withdrawn.contains(statement.prefix())) {
-                held.computeIfAbsent(statement.prefix(), _ -> new ArrayList<>()).add(statement);
-            }
-        }
-        return held;
+    /// What the statements of an NVA come to.
+    Statements statements(Nva nva) {
+        return statements.computeIfAbsent(
+                nva.name(), name -> Statements.of(nva, site.conditions(), before.get(name)));
     }
 
     /// The asked session between two seats, with what can be said about it beforehand.

@@ -68,7 +68,8 @@ final class NvaPlanning {
     /// Communities are set where a statement goes out: NO_ADVERTISE must not keep it at home.
     private Map<Ipv4Prefix, PathAttributes> origins(Nva nva, NvaBgp bgp) {
         Map<Ipv4Prefix, PathAttributes> origins = new LinkedHashMap<>();
-        draft.statements(nva, bgp)
+        draft.statements(nva)
+                .ordered()
                 .forEach((prefix, statements) ->
                         origins.put(
                                 prefix,

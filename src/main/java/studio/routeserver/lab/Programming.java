@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +20,13 @@ import studio.routeserver.bgp.rib.LocRib;
 import studio.routeserver.bgp.rib.Path;
 import studio.routeserver.bgp.rib.RouteKind;
 import studio.routeserver.bgp.rib.Source;
-import studio.routeserver.fabric.Cohort;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.net.PrefixTable;
 import studio.routeserver.topology.Addresses;
 import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.HubRoutingPreference;
-import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.RouteServer;
-import studio.routeserver.topology.RouteTable;
 import studio.routeserver.topology.Timer;
 
 /// Turns the choices of Route Server instances and gateways into what each network's NICs get, and
@@ -53,10 +49,12 @@ final class Programming {
     /// Instances that came back and have not heard from everybody yet.
     private final Set<String> returning = new TreeSet<>();
 
-    private Map<String, Map<Cohort, List<String>>> nics = new HashMap<>();
+    private Listeners listeners;
+    private WishBasis basis = WishBasis.NONE;
 
     Programming(Run run) {
         this.run = run;
+        this.listeners = Listeners.none(run.topology());
     }
 
     SortedMap<String, Programmer> programmers() {
@@ -70,7 +68,7 @@ final class Programming {
         Site site = run.site();
         Set<String> hubs = site.hubs();
         programmers.keySet().retainAll(hubs);
-        nics = listeners(site);
+        listeners = listeners.next(site, run.site().joinsTheSame(listeners.topology()), run.seed);
         for (String hub : hubs) {
             Programmer programmer =
                     programmers.computeIfAbsent(
@@ -83,33 +81,20 @@ final class Programming {
                                                             due,
                                                             true,
                                                             () -> arrive(name, board, due))));
-            programmer.cohorts(new TreeSet<>(nics.getOrDefault(hub, Map.of()).keySet()));
+            programmer.cohorts(new TreeSet<>(listeners.cohorts(hub)));
         }
         rememberGateways(site);
         serve();
-        programmers.values().forEach(this::wishAll);
-    }
-
-    /// The NICs that let BGP routes in, by the hub that programs them and by cohort.
-    private Map<String, Map<Cohort, List<String>>> listeners(Site site) {
-        Map<String, Map<Cohort, List<String>>> all = new HashMap<>();
-        for (Nic nic : site.topology().nics()) {
-            Optional<String> hub = site.peerings().routesFrom(nic.subnet().network());
-            if (hub.isPresent() && !deaf(site, nic)) {
-                all.computeIfAbsent(hub.get(), _ -> new TreeMap<>())
-                        .computeIfAbsent(Cohort.of(run.seed, nic.name()), _ -> new ArrayList<>())
-                        .add(nic.name());
-            }
+        WishBasis next = WishBasis.of(site);
+        if (!next.equals(basis)) {
+            basis = next;
+            programmers.values().forEach(this::wishAll);
         }
-        return all;
     }
 
-    /// Whether the NIC's subnet keeps BGP routes out (azure rule R-EFF-21).
-    static boolean deaf(Site site, Nic nic) {
-        return site.topology()
-                .routeTableOf(nic.subnet())
-                .filter(RouteTable::disableBgpRoutePropagation)
-                .isPresent();
+    /// Which NICs let BGP routes in.
+    Listeners listeners() {
+        return listeners;
     }
 
     private void rememberGateways(Site site) {
@@ -492,11 +477,7 @@ final class Programming {
         List<Board.Arrival> arrivals = board.arrive(due);
         if (!arrivals.isEmpty()) {
             run.dirty = true;
-            run.story.programmed(
-                    run.now,
-                    nics.getOrDefault(hub, Map.of()).getOrDefault(board.cohort(), List.of()),
-                    hub,
-                    arrivals);
+            run.story.programmed(run.now, listeners.of(hub, board.cohort()), hub, arrivals);
         }
     }
 }

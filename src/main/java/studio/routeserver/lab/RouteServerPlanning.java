@@ -258,15 +258,9 @@ final class RouteServerPlanning {
     }
 
     private Set<Ipv4Prefix> statements(RouteServer.Peer peer) {
-        Set<Ipv4Prefix> prefixes = new HashSet<>();
-        site.nvaAt(peer.ip())
-                .ifPresent(nva -> {
-                    nva.speaks().stream()
-                            .flatMap(bgp -> bgp.advertise().stream())
-                            .forEach(statement -> prefixes.add(statement.prefix()));
-                    prefixes.addAll(site.conditions().advertisedBy(nva.name()));
-                });
-        return prefixes;
+        return site.nvaAt(peer.ip())
+                .map(nva -> draft.statements(nva).configured())
+                .orElse(Set.of());
     }
 
     /// Why what a guest sends to an instance leaves by another NIC than the one that peers, and is

@@ -45,7 +45,8 @@ final class Run implements Wire.Ground {
                 new Plan(
                         Site.of(Topology.empty(topology.name()), Conditions.NONE),
                         new TreeMap<>(),
-                        new TreeMap<>());
+                        new TreeMap<>(),
+                        Map.of());
     }
 
     void routers(Routers told) {

@@ -198,7 +198,7 @@ final class RunningLab implements Lab {
     }
 
     private void adopt(Topology topology) {
-        routers.adopt(Plan.of(Site.of(topology, run.site().conditions())));
+        routers.adopt(run.plan.next(run.site().next(topology)));
         routers.live();
         reach.survey();
         replan();
@@ -212,7 +212,7 @@ final class RunningLab implements Lab {
         if (!conditions.equals(run.site().conditions())) {
             Site site = run.site();
             routers.adopt(
-                    Plan.of(
+                    run.plan.next(
                             new Site(
                                     site.topology(), site.peerings(), site.profile(), conditions)));
         }

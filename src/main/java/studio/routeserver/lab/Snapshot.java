@@ -17,6 +17,7 @@ import studio.routeserver.fabric.ControlPlane;
 import studio.routeserver.fabric.Fabric;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Nic;
+import studio.routeserver.topology.SubnetRef;
 import studio.routeserver.topology.Topology;
 
 /// The running network at one instant.
@@ -25,8 +26,8 @@ final class Snapshot implements LabSnapshot {
     /// What snapshots share as long as it does not change.
     ///
     /// @param busy until when the NICs of a cohort are being programmed, by hub
-    /// @param hubs the hub that programs the NICs of a network, by network; NICs whose subnet keeps
-    ///   BGP routes out are in `deaf`
+    /// @param hubs the hub that programs the NICs of a subnet; none where its route table keeps BGP
+    ///   routes out
     record Parts(
             Topology topology,
             long seed,
@@ -34,8 +35,7 @@ final class Snapshot implements LabSnapshot {
             SortedMap<SessionId, SessionRow> rows,
             List<ActiveFault> faults,
             Map<String, Map<Cohort, Instant>> busy,
-            Map<String, String> hubs,
-            java.util.Set<String> deaf,
+            Map<SubnetRef, String> hubs,
             Lazy<Fabric> fabric,
             Minds minds) {}
 
@@ -99,8 +99,8 @@ final class Snapshot implements LabSnapshot {
 
     @Override
     public Optional<Instant> reprogrammingUntil(Nic nic) {
-        @Nullable String hub = parts.hubs().get(nic.subnet().network());
-        if (hub == null || parts.deaf().contains(nic.name())) {
+        @Nullable String hub = parts.hubs().get(nic.subnet());
+        if (hub == null) {
             return Optional.empty();
         }
         Cohort cohort = Cohort.of(parts.seed(), nic.name());

@@ -84,20 +84,20 @@ final class Editing {
     }
 
     private Topology change(Resource changed) {
-        known(changed.ref());
-        return replace(resource -> resource.ref().equals(changed.ref()) ? changed : resource);
+        return replace(known(changed.ref()), _ -> changed);
     }
 
-    private Topology replace(UnaryOperator<Resource> change) {
-        return topology.edit().replaceAll(change).build();
+    private Topology replace(Ref ref, UnaryOperator<Resource> change) {
+        return topology.edit().replace(ref, change).build();
     }
 
     private Topology withSubnets(String network, UnaryOperator<List<Subnet>> subnets) {
-        known(new Ref(Kind.VIRTUAL_NETWORK, network));
-        return replace(resource ->
-                resource instanceof VirtualNetwork virtual && virtual.name().equals(network)
-                        ? virtual.withSubnets(subnets.apply(virtual.subnets()))
-                        : resource);
+        return replace(
+                known(new Ref(Kind.VIRTUAL_NETWORK, network)),
+                resource ->
+                        resource instanceof VirtualNetwork virtual
+                                ? virtual.withSubnets(subnets.apply(virtual.subnets()))
+                                : resource);
     }
 
     private Topology withSubnet(SubnetRef ref, UnaryOperator<Subnet> change) {
@@ -146,10 +146,10 @@ final class Editing {
 
     private Topology move(Ref ref, SubnetRef subnet, Ipv4Address ip) {
         Topology moved =
-                replace(resource ->
-                        !resource.ref().equals(ref)
-                                ? resource
-                                : switch (resource) {
+                replace(
+                        ref,
+                        resource ->
+                                switch (resource) {
                                     case Nva nva -> nva.edit().subnet(subnet).ip(ip).build();
                                     case VirtualMachine machine -> machine.withPlace(subnet, ip);
                                     case LoadBalancer balancer -> balancer.withPlace(subnet, ip);

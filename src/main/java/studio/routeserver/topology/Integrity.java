@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the names of a topology are unique and its references lead somewhere.
@@ -37,36 +40,30 @@ public final class Integrity {
             List<VirtualMachine> machines,
             List<Note> notes) {
         Integrity check = new Integrity();
-        List<List<? extends Resource>> lists =
+        Named<VirtualNetwork> namedNetworks = Named.copyOf(networks);
+        Named<Nva> namedNvas = Named.copyOf(nvas);
+        Named<Gateway> namedGateways = Named.copyOf(gateways);
+        List<Named<?>> lists =
                 List.of(
-                        networks,
-                        peerings,
-                        servers,
-                        nvas,
-                        gateways,
-                        balancers,
-                        branches,
-                        connections,
-                        tables,
-                        machines,
-                        notes);
+                        namedNetworks,
+                        Named.copyOf(peerings),
+                        Named.copyOf(servers),
+                        namedNvas,
+                        namedGateways,
+                        Named.copyOf(balancers),
+                        Named.copyOf(branches),
+                        Named.copyOf(connections),
+                        Named.copyOf(tables),
+                        Named.copyOf(machines),
+                        Named.copyOf(notes));
         lists.forEach(check::unique);
 
-        Names networkNames = Names.of("virtual network", networks);
-        Names subnetNames =
-                new Names(
-                        "subnet",
-                        networks.stream()
-                                .flatMap(network ->
-                                        network.subnets().stream()
-                                                .map(subnet ->
-                                                        network.name() + "/" + subnet.name()))
-                                .toList());
-        Names nvaNames = Names.of("NVA", nvas);
-        Names branchNames = Names.of("branch", branches);
-        Names tableNames = Names.of("route table", tables);
-        Names connectionNames = Names.of("connection", connections);
-        Names ends = Names.of("gateway or NVA", gateways).and(nvaNames);
+        Names networkNames = Names.of("virtual network", namedNetworks);
+        Names nvaNames = Names.of("NVA", namedNvas);
+        Names branchNames = Names.of("branch", Named.copyOf(branches));
+        Names tableNames = Names.of("route table", Named.copyOf(tables));
+        Names connectionNames = Names.of("connection", Named.copyOf(connections));
+        Names ends = Names.of("gateway or NVA", namedGateways).and(nvaNames);
 
         for (VirtualNetwork network : networks) {
             check.uniqueWithin(
@@ -90,8 +87,8 @@ public final class Integrity {
             check.needs(server, "virtualNetwork", server.virtualNetwork(), networkNames);
             check.uniqueWithin(
                     server, "peers", server.peers().stream().map(RouteServer.Peer::name).toList());
-            Names peerNames =
-                    new Names("peer", server.peers().stream().map(RouteServer.Peer::name).toList());
+            List<String> peers = server.peers().stream().map(RouteServer.Peer::name).toList();
+            Names peerNames = new Names("peer", peers::contains, () -> peers);
             for (RouteMap map : server.routeMaps()) {
                 for (RouteMap.Attachment attachment : map.attach()) {
                     check.needs(server, "peer", attachment.peer(), peerNames);
@@ -100,19 +97,19 @@ public final class Integrity {
             }
         }
         for (Nva nva : nvas) {
-            check.needs(nva, "subnet", nva.subnet().toString(), subnetNames);
+            check.needsSubnet(nva, nva.subnet(), namedNetworks);
             check.uniqueWithin(
                     nva, "interfaces", nva.interfaces().stream().map(Nva.Interface::name).toList());
             for (Nva.Interface further : nva.interfaces()) {
-                check.needs(nva, "subnet", further.subnet().toString(), subnetNames);
+                check.needsSubnet(nva, further.subnet(), namedNetworks);
             }
             nva.speaks().ifPresent(bgp -> check.policies(nva, bgp, connectionNames));
         }
         for (Gateway gateway : gateways) {
-            check.needs(gateway, "subnet", gateway.subnet().toString(), subnetNames);
+            check.needsSubnet(gateway, gateway.subnet(), namedNetworks);
         }
         for (LoadBalancer balancer : balancers) {
-            check.needs(balancer, "subnet", balancer.subnet().toString(), subnetNames);
+            check.needsSubnet(balancer, balancer.subnet(), namedNetworks);
             balancer.backends()
                     .forEach(backend -> check.needs(balancer, "backends", backend, nvaNames));
         }
@@ -132,22 +129,31 @@ public final class Integrity {
                         "a tunnel needs two different ends; name another one");
             }
         }
+        @Nullable SubnetRef known = null; // VMs of one subnet mostly stand together
         for (VirtualMachine machine : machines) {
-            check.needs(machine, "subnet", machine.subnet().toString(), subnetNames);
+            if (!machine.subnet().equals(known)
+                    && check.needsSubnet(machine, machine.subnet(), namedNetworks)) {
+                known = machine.subnet();
+            }
         }
         return List.copyOf(check.faults);
     }
 
-    /// The names of a list that a reference may use.
-    private record Names(String title, List<String> names) {
-        static Names of(String title, List<? extends Resource> resources) {
-            return new Names(title, resources.stream().map(Resource::name).toList());
+    /// The names that a reference may use.
+    ///
+    /// @param known whether there is one of that name
+    /// @param all every name, for whoever meant another
+    private record Names(String title, Predicate<String> known, Supplier<List<String>> all) {
+        static Names of(String title, Named<?> resources) {
+            return new Names(
+                    title, resources::holds, () -> resources.stream().map(Resource::name).toList());
         }
 
         Names and(Names others) {
-            List<String> all = new ArrayList<>(names);
-            all.addAll(others.names);
-            return new Names(title, all);
+            return new Names(
+                    title,
+                    known.or(others.known),
+                    () -> Stream.concat(all.get().stream(), others.all.get().stream()).toList());
         }
     }
 
@@ -160,7 +166,10 @@ public final class Integrity {
         }
     }
 
-    private void unique(List<? extends Resource> list) {
+    private void unique(Named<?> list) {
+        if (list.isUnique()) {
+            return;
+        }
         Set<String> seen = new HashSet<>();
         for (Resource resource : list) {
             if (resource.name().isBlank()) {
@@ -191,14 +200,35 @@ public final class Integrity {
     }
 
     private void needs(Resource owner, String key, @Nullable String name, Names names) {
-        if (name == null || names.names.contains(name)) {
+        if (name == null || names.known.test(name)) {
             return;
         }
         String hint =
-                Nearest.to(name, names.names)
+                Nearest.to(name, names.all.get())
                         .map(near -> "did you mean '" + near + "'?")
                         .orElse("there is none in this file; add it first");
         add(owner, key, name, "there is no %s '%s'; %s".formatted(names.title, name, hint));
+    }
+
+    /// Answers whether it is there.
+    private boolean needsSubnet(Resource owner, SubnetRef subnet, Named<VirtualNetwork> networks) {
+        boolean there =
+                networks.find(subnet.network())
+                        .flatMap(network -> network.subnet(subnet.subnet()))
+                        .isPresent();
+        if (!there) {
+            Names names = new Names("subnet", _ -> false, () -> subnets(networks));
+            needs(owner, "subnet", subnet.toString(), names);
+        }
+        return there;
+    }
+
+    private static List<String> subnets(List<VirtualNetwork> networks) {
+        return networks.stream()
+                .flatMap(network ->
+                        network.subnets().stream()
+                                .map(subnet -> network.name() + "/" + subnet.name()))
+                .toList();
     }
 
     private void add(Resource owner, String key, String value, String sentence) {

@@ -41,20 +41,20 @@ public record Topology(
         @Nullable Json foreign) {
 
     public Topology {
-        virtualNetworks = List.copyOf(virtualNetworks);
-        peerings = List.copyOf(peerings);
-        routeServers = List.copyOf(routeServers);
-        nvas = List.copyOf(nvas);
-        gateways = List.copyOf(gateways);
-        loadBalancers = List.copyOf(loadBalancers);
-        branches = List.copyOf(branches);
-        connections = List.copyOf(connections);
-        routeTables = List.copyOf(routeTables);
-        virtualMachines = List.copyOf(virtualMachines);
-        expectations = List.copyOf(expectations);
-        runs = List.copyOf(runs);
+        virtualNetworks = Named.copyOf(virtualNetworks);
+        peerings = Named.copyOf(peerings);
+        routeServers = Named.copyOf(routeServers);
+        nvas = Named.copyOf(nvas);
+        gateways = Named.copyOf(gateways);
+        loadBalancers = Named.copyOf(loadBalancers);
+        branches = Named.copyOf(branches);
+        connections = Named.copyOf(connections);
+        routeTables = Named.copyOf(routeTables);
+        virtualMachines = Named.copyOf(virtualMachines);
+        expectations = Named.copyOf(expectations);
+        runs = Named.copyOf(runs);
         suppressions = List.copyOf(suppressions);
-        notes = List.copyOf(notes);
+        notes = Named.copyOf(notes);
         layout = Collections.unmodifiableMap(new LinkedHashMap<>(layout));
         List<Integrity.Fault> faults =
                 Integrity.faults(
@@ -84,9 +84,8 @@ public record Topology(
     }
 
     public Optional<Peering> peering(String from, String to) {
-        return peerings.stream()
-                .filter(peering -> peering.from().equals(from) && peering.to().equals(to))
-                .findFirst();
+        return find(peerings, Peering.between(from, to).name())
+                .filter(peering -> peering.from().equals(from) && peering.to().equals(to));
     }
 
     public Optional<RouteServer> routeServer(String server) {
@@ -122,14 +121,12 @@ public record Topology(
     }
 
     private static <R extends Resource> Optional<R> find(List<R> list, String name) {
-        return list.stream().filter(resource -> resource.name().equals(name)).findFirst();
+        return Named.<R>copyOf(list).find(name);
     }
 
     /// The resource that the reference means, if it is there.
     public Optional<? extends Resource> find(Ref ref) {
-        return all(ref.kind()).stream()
-                .filter(resource -> resource.name().equals(ref.name()))
-                .findFirst();
+        return find(all(ref.kind()), ref.name());
     }
 
     /// The resources of one kind, in the order of the file.
@@ -391,9 +388,45 @@ public record Topology(
             return this;
         }
 
+        /// Changes one resource and looks at no list but that of its kind.
+        public Builder replace(Ref ref, UnaryOperator<Resource> change) {
+            UnaryOperator<Resource> one =
+                    resource ->
+                            resource.name().equals(ref.name()) ? change.apply(resource) : resource;
+            switch (ref.kind()) {
+                case VIRTUAL_NETWORK ->
+                        virtualNetworks = changed(virtualNetworks, VirtualNetwork.class, one);
+                case PEERING -> peerings = changed(peerings, Peering.class, one);
+                case ROUTE_SERVER -> routeServers = changed(routeServers, RouteServer.class, one);
+                case NVA -> nvas = changed(nvas, Nva.class, one);
+                case GATEWAY -> gateways = changed(gateways, Gateway.class, one);
+                case LOAD_BALANCER ->
+                        loadBalancers = changed(loadBalancers, LoadBalancer.class, one);
+                case BRANCH -> branches = changed(branches, Branch.class, one);
+                case CONNECTION -> connections = changed(connections, Connection.class, one);
+                case ROUTE_TABLE -> routeTables = changed(routeTables, RouteTable.class, one);
+                case VIRTUAL_MACHINE ->
+                        virtualMachines = changed(virtualMachines, VirtualMachine.class, one);
+                case EXPECTATION -> expectations = changed(expectations, Expectation.class, one);
+                case RUN -> runs = changed(runs, Run.class, one);
+                case NOTE -> notes = changed(notes, Note.class, one);
+            }
+            return this;
+        }
+
+        /// The list with what became of each; the same list where nothing changed, so that what is
+        /// made of it can be kept.
         private static <R extends Resource> List<R> changed(
                 List<R> list, Class<R> kind, UnaryOperator<Resource> change) {
-            return list.stream().map(resource -> kind.cast(change.apply(resource))).toList();
+            List<R> result = new ArrayList<>(list.size());
+            boolean news = false;
+            for (R resource : list) {
+                R after = kind.cast(change.apply(resource));
+                boolean kept = after.equals(resource);
+                news |= !kept;
+                result.add(kept ? resource : after);
+            }
+            return news ? result : list;
         }
 
         /// Appends a resource to the list of its kind.
