@@ -20,6 +20,7 @@ import studio.routeserver.bgp.rib.LocRib;
 import studio.routeserver.bgp.rib.Path;
 import studio.routeserver.bgp.rib.RouteKind;
 import studio.routeserver.bgp.rib.Source;
+import studio.routeserver.fabric.Cohort;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.net.PrefixTable;
