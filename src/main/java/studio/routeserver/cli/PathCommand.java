@@ -69,6 +69,13 @@ final class PathCommand implements Callable<Integer> {
                             + " ${FALLBACK-VALUE}.")
     private @Nullable Integer hash;
 
+    @Option(
+            names = "--why",
+            description =
+                    "Explains each effective route on the way, each drop, and the rules behind"
+                            + " them.")
+    private boolean why;
+
     PathCommand(Terminal terminal) {
         this.terminal = terminal;
     }

@@ -14,6 +14,13 @@ import studio.routeserver.fabric.EffectiveRoute;
 import studio.routeserver.fabric.EffectiveRoutes;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.project.JsonText;
+import studio.routeserver.whatif.why.Why;
+import studio.routeserver.whatif.why.Vantage;
+import studio.routeserver.whatif.why.Flips;
+import studio.routeserver.whatif.why.Flip;
+import studio.routeserver.whatif.why.Explanation;
 import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.SubnetRef;
 import studio.routeserver.topology.Topology;
@@ -29,7 +36,8 @@ import studio.routeserver.topology.VirtualMachine;
             "  ./studio routes samples/azure-route-server.json --vm spoke1-vm",
             "  ./studio routes samples/azure-route-server.json --vm spoke1-vm --format az",
             "  ./studio routes samples/azure-route-server.json --vm spoke1-vm --event 10s:fail:nva1"
-                    + " --at 60s"
+                    + " --at 60s",
+            "  ./studio routes samples/azure-route-server.json --vm spoke1-vm --why 0.0.0.0/0"
         })
 final class RoutesCommand implements Callable<Integer> {
 
@@ -51,6 +59,16 @@ final class RoutesCommand implements Callable<Integer> {
     @Option(names = "--format", description = "table, json or az. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.TABLE;
 
+    @Option(
+            names = "--why",
+            paramLabel = "PREFIX|IP",
+            description = {
+                "Explains one route: the winner, what it beat, the way back to its origin, and what"
+                        + " change would flip it. Of a prefix that is not there: what keeps it"
+                        + " out."
+            })
+    private @Nullable String why;
+
     RoutesCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -60,6 +78,9 @@ final class RoutesCommand implements Callable<Integer> {
         Topology topology = project.topology();
         Subject subject = subject(topology);
         LabSnapshot snapshot = moment.snapshot(project, topology, terminal.err());
+        if (why != null) {
+            return explain(snapshot, subject, why);
+        }
         EffectiveRoutes routes =
                 subject.nic() != null
                         ? snapshot.fabric().routes(subject.nic())
@@ -76,6 +97,28 @@ final class RoutesCommand implements Callable<Integer> {
             case AZ -> terminal.out().print(AzRoutes.effectiveRoutes(routes));
             case JSON -> terminal.out().print(AzRoutes.explained(routes));
             case TABLE -> print(routes, running);
+        }
+        return Cli.FINE;
+    }
+
+    private int explain(LabSnapshot snapshot, Subject subject, String asked) {
+        boolean people = format.ours("routes --why") == Format.TABLE;
+        Vantage vantage = new Vantage(name, subject.nic(), subject.subnet());
+        Why reasons = Why.of(snapshot);
+        Explanation explained;
+        try {
+            explained =
+                    asked.indexOf('/') < 0
+                            ? reasons.explain(vantage, Ipv4Address.parse(asked))
+                            : reasons.explain(vantage, Ipv4Prefix.parse(asked));
+        } catch (IllegalArgumentException wrong) {
+            throw new Refusal("--why: " + wrong.getMessage());
+        }
+        List<Flip> flips = Flips.of(snapshot, explained);
+        if (people) {
+            WhyText.print(explained, flips, terminal.out());
+        } else {
+            terminal.out().print(JsonText.write(WhyText.json(explained, flips)));
         }
         return Cli.FINE;
     }

@@ -33,6 +33,12 @@ public final class EffectiveRoutes {
         return subnet.table().disablesBgp();
     }
 
+    /// Whether BGP routes come to this subnet at all, its route table aside: none to GatewaySubnet
+    /// and RouteServerSubnet (R-EFF-25, R-EFF-26).
+    public boolean takesBgp() {
+        return subnet.programmed();
+    }
+
     /// The active row whose prefix contains the address and is longest (R-EFF-17).
     public Optional<EffectiveRoute> match(Ipv4Address destination) {
         return find(destination).map(Found::row);

@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import studio.routeserver.bgp.rib.AdjRibIn;
 import studio.routeserver.bgp.rib.AdjRibOut;
-import studio.routeserver.bgp.rib.Decision;
 import studio.routeserver.fabric.ControlPlane;
 import studio.routeserver.fabric.Fabric;
 import studio.routeserver.net.Ipv4Prefix;
@@ -66,7 +65,7 @@ public interface LabSnapshot {
 
     /// The choice among paths that led to what an instance wants in the NICs of its hub; also of a
     /// hub that has gateways only.
-    Optional<Decision> choice(String hub, int instance, Ipv4Prefix prefix);
+    Optional<Choice> choice(String hub, int instance, Ipv4Prefix prefix);
 
     /// What one end of a session holds from the other, with what it made of each route; empty while
     /// it is not established.

@@ -1,15 +1,12 @@
 package studio.routeserver.lab;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import studio.routeserver.bgp.Neighbor;
-import studio.routeserver.bgp.rib.Decision;
 import studio.routeserver.bgp.rib.LocRib;
 import studio.routeserver.fabric.Cohort;
 import studio.routeserver.net.Ipv4Prefix;
@@ -25,37 +22,10 @@ record Minds(Plan plan, Map<String, LocRib> tables, Map<String, Programming.Inte
     SortedMap<String, RouterView> routers() {
         SortedMap<String, RouterView> routers = new TreeMap<>();
         for (SpeakerPlan speaker : plan.speakers().values()) {
-            @Nullable LocRib table = tables.get(speaker.name());
             routers.put(
-                    speaker.name(),
-                    new RouterView(
-                            speaker.name(),
-                            speaker.owner(),
-                            speaker.instance(),
-                            table != null,
-                            table == null ? LocRib.EMPTY : table,
-                            Origins.of(plan.site(), speaker),
-                            Origins.withheld(plan.site(), speaker),
-                            links(speaker.name())));
+                    speaker.name(), new RouterView(plan, speaker, tables.get(speaker.name())));
         }
         return Collections.unmodifiableSortedMap(routers);
-    }
-
-    private Map<String, RouterView.Link> links(String router) {
-        Map<String, RouterView.Link> links = new LinkedHashMap<>();
-        for (SessionPlan session : plan.sessions().values()) {
-            for (boolean remote : new boolean[] {false, true}) {
-                SessionPlan.Seat seat = session.seat(remote);
-                if (router.equals(seat.node())) {
-                    @Nullable Neighbor neighbor = seat.neighbor();
-                    @Nullable String other = session.seat(!remote).node();
-                    String name =
-                            neighbor != null ? neighbor.name() : "unconfigured " + session.id();
-                    links.put(name, new RouterView.Link(session.id(), remote, other));
-                }
-            }
-        }
-        return links;
     }
 
     /// Which instance programs the NICs of a cohort; empty where none does, or what is there is
@@ -72,7 +42,7 @@ record Minds(Plan plan, Map<String, LocRib> tables, Map<String, Programming.Inte
 
     /// The choice that an instance programs: its own, or where a gateway speaks with no Route
     /// Server, what [Programming] made of both.
-    Optional<Decision> choice(String hub, int instance, Ipv4Prefix prefix) {
+    Optional<Choice> choice(String hub, int instance, Ipv4Prefix prefix) {
         Programming.@Nullable Intent intent = programming.get(hub);
         return intent == null ? Optional.empty() : intent.choice(instance, prefix);
     }

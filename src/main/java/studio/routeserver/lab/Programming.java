@@ -311,8 +311,9 @@ final class Programming {
             List<PrefixTable<Path>> outside,
             DecisionProcess process) {
 
-        Optional<Decision> choice(int instance, Ipv4Prefix prefix) {
-            return Optional.ofNullable(chosen(prefix, ribs.get(instance), outside, process));
+        Optional<Choice> choice(int instance, Ipv4Prefix prefix) {
+            return Optional.ofNullable(chosen(prefix, ribs.get(instance), outside, process))
+                    .map(decision -> new Choice(decision, Equals.of(decision, process)));
         }
 
         OptionalInt feeder(Cohort cohort) {

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.rib.AdjRibIn;
 import studio.routeserver.bgp.rib.AdjRibOut;
-import studio.routeserver.bgp.rib.Decision;
 import studio.routeserver.fabric.Cohort;
 import studio.routeserver.fabric.ControlPlane;
 import studio.routeserver.fabric.Fabric;
@@ -155,7 +154,7 @@ final class Snapshot implements LabSnapshot {
     }
 
     @Override
-    public Optional<Decision> choice(String hub, int instance, Ipv4Prefix prefix) {
+    public Optional<Choice> choice(String hub, int instance, Ipv4Prefix prefix) {
         return parts.minds().choice(hub, instance, prefix);
     }
 

@@ -191,6 +191,14 @@ public record NvaBgp(
         return edit().advertise(value).build();
     }
 
+    public NvaBgp withAsOverride(boolean value) {
+        return edit().asOverride(value).build();
+    }
+
+    public NvaBgp withRedistributeTunnels(boolean value) {
+        return edit().redistributeTunnels(value).build();
+    }
+
     public NvaBgp withPolicies(List<Policy> value) {
         return edit().policies(value).build();
     }
@@ -210,8 +218,8 @@ public record NvaBgp(
         private List<Ipv4Address> neighbors;
         private List<Advertisement> advertise;
         private List<Policy> policies;
-        private final boolean asOverride;
-        private final boolean redistributeTunnels;
+        private boolean asOverride;
+        private boolean redistributeTunnels;
         private final @Nullable Json extra;
 
         Builder(NvaBgp bgp) {
@@ -227,6 +235,16 @@ public record NvaBgp(
             this.asOverride = bgp.asOverride;
             this.redistributeTunnels = bgp.redistributeTunnels;
             this.extra = bgp.extra;
+        }
+
+        Builder asOverride(boolean value) {
+            asOverride = value;
+            return this;
+        }
+
+        Builder redistributeTunnels(boolean value) {
+            redistributeTunnels = value;
+            return this;
         }
 
         Builder asn(Asn value) {

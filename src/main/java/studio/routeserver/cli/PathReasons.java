@@ -1,0 +1,91 @@
+package studio.routeserver.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import studio.routeserver.fabric.Hop;
+import studio.routeserver.fabric.PathReport;
+import studio.routeserver.fabric.Trace;
+import studio.routeserver.topology.AzureRule;
+import studio.routeserver.whatif.why.Explanation;
+import studio.routeserver.whatif.why.Loser;
+import studio.routeserver.whatif.why.Reason;
+import studio.routeserver.whatif.why.Why;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The reasons behind a flow: each effective route that decided on its ways, once, what ends it, and
+/// the rules.
+final class PathReasons {
+
+    private final Map<String, Explanation> routes = new LinkedHashMap<>();
+    private final List<Trace> drops = new ArrayList<>();
+    private final List<String> rules = new ArrayList<>();
+
+    PathReasons(Why why, PathReport report) {
+        Stream<Trace> traces =
+                Stream.concat(
+                        report.forward().stream(),
+                        report.answers().stream().flatMap(List::stream));
+        for (Trace trace : traces.toList()) {
+            for (Hop hop : trace.hops()) {
+                rules.add(hop.rule());
+                why.explain(hop)
+                        .ifPresent(explained ->
+                                routes.putIfAbsent(
+                                        hop.at().name() + " " + hop.route(), explained));
+            }
+            rules.add(trace.rule());
+            if (!trace.delivered() && trace.outcome() != Trace.Outcome.INTERNET) {
+                drops.add(trace);
+            }
+        }
+        routes.values()
+                .forEach(explained ->
+                        explained.reasons().stream().map(Reason::rule).forEach(rules::add));
+    }
+
+    void print(PrintWriter out) {
+        for (Explanation explained : routes.values()) {
+            out.println();
+            out.println(explained.headline() + ".");
+            for (Reason reason : explained.chain()) {
+                out.println("  " + WhyText.sentence(reason));
+            }
+            for (Loser loser : explained.losers()) {
+                out.println(
+                        "  beat %s at %s: %s"
+                                .formatted(
+                                        loser.what(),
+                                        loser.step(),
+                                        WhyText.sentence(loser.because())));
+            }
+        }
+        if (!drops.isEmpty()) {
+            out.println();
+            out.println("What ends it:");
+            drops.stream()
+                    .map(trace -> "  %s (%s)".formatted(trace.reason(), trace.rule()))
+                    .distinct()
+                    .forEach(out::println);
+        }
+        out.println();
+        out.println("Rules:");
+        for (AzureRule rule : WhyText.rules(rules)) {
+            WhyText.print(rule, out);
+        }
+    }
+
+    void into(ObjectNode root) {
+        ArrayNode reasons = root.putArray("why");
+        routes.values().forEach(explained -> reasons.add(WhyText.json(explained, List.of())));
+        ArrayNode ends = root.putArray("drops");
+        for (Trace trace : drops) {
+            ends.addObject().put("rule", trace.rule()).put("sentence", trace.reason());
+        }
+        WhyText.rules(root, rules);
+    }
+}

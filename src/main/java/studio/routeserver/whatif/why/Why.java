@@ -1,0 +1,221 @@
+package studio.routeserver.whatif.why;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.fabric.EffectiveRoute;
+import studio.routeserver.fabric.EffectiveRoutes;
+import studio.routeserver.fabric.Hop;
+import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.topology.Nic;
+
+/// Explains routes of one snapshot. Never throws for a prefix, whatever it is; costs a walk over
+/// the rows of a NIC and over the sessions.
+///
+/// What change would flip an answer is a question of its own, because it runs the network again
+/// ([Flips]).
+public final class Why {
+
+    private final LabSnapshot snapshot;
+    private final Routers routers;
+
+    private Why(LabSnapshot snapshot) {
+        this.snapshot = snapshot;
+        this.routers = new Routers(snapshot);
+    }
+
+    public static Why of(LabSnapshot snapshot) {
+        return new Why(snapshot);
+    }
+
+    /// Why a packet to the address follows the route that it follows: the longest match, with the
+    /// shorter ones that it beats.
+    public Explanation explain(Vantage vantage, Ipv4Address destination) {
+        EffectiveRoutes routes = vantage.routes(snapshot.fabric());
+        Optional<EffectiveRoute> row = routes.match(destination);
+        @Nullable Ipv4Prefix prefix = row.map(EffectiveRoute::prefix).orElse(null);
+        if (prefix == null) {
+            return explain(vantage, destination.asPrefix());
+        }
+        Explanation whole = explain(vantage, prefix);
+        List<Loser> losers = new ArrayList<>(whole.losers());
+        losers.addAll(shorter(vantage, routes, prefix));
+        return new Explanation(
+                vantage,
+                prefix,
+                "%s at %s follows %s, the longest match: %s"
+                        .formatted(destination, vantage.name(), prefix, whole.headline()),
+                whole.route(),
+                whole.chain(),
+                losers,
+                whole.stops());
+    }
+
+    /// Why the vantage has the prefix, or what keeps it out.
+    public Explanation explain(Vantage vantage, Ipv4Prefix prefix) {
+        EffectiveRoutes routes = vantage.routes(snapshot.fabric());
+        List<EffectiveRoute> rows =
+                routes.rows().stream().filter(row -> prefix.equals(row.prefix())).toList();
+        Optional<EffectiveRoute> winner =
+                rows.stream().filter(EffectiveRoute::active).findFirst();
+        return winner.isPresent()
+                ? present(vantage, routes, prefix, rows, winner.get())
+                : absent(vantage, routes, prefix);
+    }
+
+    /// Why a hop of a trace went where it went: the effective route that decided there, explained;
+    /// empty where no effective route did.
+    public Optional<Explanation> explain(Hop hop) {
+        Optional<Nic> nic =
+                snapshot.topology().nics().stream()
+                        .filter(one -> one.owner().equals(hop.at()))
+                        .filter(one -> one.ip().equals(hop.address()))
+                        .findFirst();
+        if (nic.isEmpty() || !hop.rule().equals("R-EFF-17") || hop.route().isEmpty()) {
+            return Optional.empty();
+        }
+        Vantage vantage = Vantage.of(nic.get());
+        return vantage.routes(snapshot.fabric()).rows().stream()
+                .filter(EffectiveRoute::active)
+                .filter(row -> row.addressPrefix().equals(hop.route()))
+                .flatMap(row -> Optional.ofNullable(row.prefix()).stream())
+                .findFirst()
+                .map(prefix -> explain(vantage, prefix));
+    }
+
+    // ---- a prefix with a row
+
+    private Explanation present(
+            Vantage vantage,
+            EffectiveRoutes routes,
+            Ipv4Prefix prefix,
+            List<EffectiveRoute> rows,
+            EffectiveRoute winner) {
+        List<Loser> losers = new ArrayList<>();
+        rows.stream()
+                .filter(row -> !row.active())
+                .forEach(row -> losers.add(beaten(vantage, row)));
+        routes.hidden().stream()
+                .filter(row -> prefix.equals(row.prefix()))
+                .forEach(row -> losers.add(beaten(vantage, row)));
+        List<Reason> chain = new ArrayList<>();
+        if (winner.source() == EffectiveRoute.Source.VIRTUAL_NETWORK_GATEWAY) {
+            Learned learned = new Learned(snapshot, routers, vantage, winner, prefix);
+            chain.addAll(learned.chain());
+            losers.addAll(learned.losers());
+        } else {
+            chain.add(new Reason(vantage.network(), winner.rule(), winner.why()));
+            chain.addAll(nextHops(vantage, winner));
+        }
+        return new Explanation(
+                vantage,
+                prefix,
+                "%s is Active at %s: %s".formatted(prefix, vantage.name(), Phrases.way(winner)),
+                winner,
+                chain,
+                losers,
+                List.of());
+    }
+
+    private static Loser beaten(Vantage vantage, EffectiveRoute row) {
+        return new Loser(
+                Phrases.row(row),
+                "fabric precedence",
+                new Reason(vantage.name(), row.rule(), row.why()));
+    }
+
+    /// Who takes what a user-defined route sends to an appliance.
+    private List<Reason> nextHops(Vantage vantage, EffectiveRoute row) {
+        List<Reason> reasons = new ArrayList<>();
+        for (Ipv4Address hop : row.nextHops()) {
+            reasons.add(
+                    snapshot.fabric()
+                            .nextHopOwner(vantage.network(), hop)
+                            .map(owner ->
+                                    new Reason(
+                                            owner.name(),
+                                            "R-EFF-22",
+                                            "%s is an address of %s".formatted(hop, owner.name())))
+                            .orElseGet(() ->
+                                    new Reason(
+                                            hop.toString(),
+                                            "R-EFF-22",
+                                            "nothing in %s or a network peered with it takes packets for %s: they are dropped"
+                                                    .formatted(vantage.network(), hop))));
+        }
+        return reasons;
+    }
+
+    /// Active rows that contain the prefix and are shorter, the longest first.
+    private static List<Loser> shorter(
+            Vantage vantage, EffectiveRoutes routes, Ipv4Prefix prefix) {
+        return routes.rows().stream()
+                .filter(EffectiveRoute::active)
+                .filter(row -> covers(row, prefix))
+                .sorted(Comparator.comparing(Why::length).reversed())
+                .map(row ->
+                        new Loser(
+                                row.addressPrefix() + ", " + Phrases.row(row),
+                                "longest prefix",
+                                new Reason(
+                                        vantage.name(),
+                                        "R-EFF-17",
+                                        "%s is shorter than %s"
+                                                .formatted(row.addressPrefix(), prefix))))
+                .toList();
+    }
+
+    private static boolean covers(EffectiveRoute row, Ipv4Prefix prefix) {
+        Ipv4Prefix own = row.prefix();
+        return own != null && own.length() < prefix.length() && own.contains(prefix);
+    }
+
+    private static int length(EffectiveRoute row) {
+        Ipv4Prefix own = row.prefix();
+        return own == null ? 0 : own.length();
+    }
+
+    // ---- a prefix without a row
+
+    private Explanation absent(Vantage vantage, EffectiveRoutes routes, Ipv4Prefix prefix) {
+        List<Stop> stops = new Missing(snapshot, routers, vantage, prefix).stops(routes);
+        return new Explanation(
+                vantage,
+                prefix,
+                headline(vantage, routes, prefix, stops.isEmpty()),
+                null,
+                List.of(),
+                List.of(),
+                stops);
+    }
+
+    private static String headline(
+            Vantage vantage, EffectiveRoutes routes, Ipv4Prefix prefix, boolean nowhere) {
+        String origin = nowhere ? ", and nothing here could bring it" : "";
+        boolean inside =
+                routes.rows().stream()
+                        .filter(EffectiveRoute::active)
+                        .flatMap(row -> Optional.ofNullable(row.prefix()).stream())
+                        .anyMatch(own -> own.length() > prefix.length() && prefix.contains(own));
+        String follow =
+                routes.rows().stream()
+                        .filter(EffectiveRoute::active)
+                        .filter(row -> covers(row, prefix))
+                        .max(Comparator.comparing(Why::length))
+                        .map(row ->
+                                "follow %s (%s)"
+                                        .formatted(row.addressPrefix(), Phrases.way(row)))
+                        .orElse("have no route and are dropped");
+        return "%s has no route %s%s; addresses in it %s%s"
+                .formatted(
+                        vantage.name(),
+                        prefix,
+                        origin,
+                        follow,
+                        inside ? ", except where a longer prefix matches" : "");
+    }
+}
