@@ -14,6 +14,7 @@ import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.project.JsonText;
 import studio.routeserver.topology.Topology;
 import studio.routeserver.whatif.Flow;
+import studio.routeserver.whatif.why.Why;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -93,10 +94,16 @@ final class PathCommand implements Callable<Integer> {
             if (hashed != null) {
                 hashed.print(terminal.out(), terminal.ink());
             }
+            if (why) {
+                new PathReasons(Why.of(snapshot), report).print(terminal.out());
+            }
         } else {
             ObjectNode json = json(report);
             if (hashed != null) {
                 hashed.json(json);
+            }
+            if (why) {
+                new PathReasons(Why.of(snapshot), report).into(json);
             }
             terminal.out().print(JsonText.write(json));
         }

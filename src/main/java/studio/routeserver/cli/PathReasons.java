@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import studio.routeserver.fabric.Hop;
 import studio.routeserver.fabric.PathReport;
@@ -17,9 +18,12 @@ import studio.routeserver.whatif.why.Why;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The reasons behind a flow: each effective route that decided on its ways, once, what ends it, and
-/// the rules.
+/// The reasons behind a flow: each effective route that decided on its ways, once, what ends it,
+/// and the rules.
 final class PathReasons {
+
+    /// A rule that a reason names besides its own.
+    private static final Pattern RULE = Pattern.compile("\\((R-[A-Z]+-\\d+)\\)");
 
     private final Map<String, Explanation> routes = new LinkedHashMap<>();
     private final List<Trace> drops = new ArrayList<>();
@@ -28,17 +32,16 @@ final class PathReasons {
     PathReasons(Why why, PathReport report) {
         Stream<Trace> traces =
                 Stream.concat(
-                        report.forward().stream(),
-                        report.answers().stream().flatMap(List::stream));
+                        report.forward().stream(), report.answers().stream().flatMap(List::stream));
         for (Trace trace : traces.toList()) {
             for (Hop hop : trace.hops()) {
                 rules.add(hop.rule());
                 why.explain(hop)
                         .ifPresent(explained ->
-                                routes.putIfAbsent(
-                                        hop.at().name() + " " + hop.route(), explained));
+                                routes.putIfAbsent(hop.at().name() + " " + hop.route(), explained));
             }
             rules.add(trace.rule());
+            RULE.matcher(trace.reason()).results().forEach(hit -> rules.add(hit.group(1)));
             if (!trace.delivered() && trace.outcome() != Trace.Outcome.INTERNET) {
                 drops.add(trace);
             }

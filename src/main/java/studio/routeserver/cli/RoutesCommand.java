@@ -16,15 +16,15 @@ import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.project.JsonText;
-import studio.routeserver.whatif.why.Why;
-import studio.routeserver.whatif.why.Vantage;
-import studio.routeserver.whatif.why.Flips;
-import studio.routeserver.whatif.why.Flip;
-import studio.routeserver.whatif.why.Explanation;
 import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.SubnetRef;
 import studio.routeserver.topology.Topology;
 import studio.routeserver.topology.VirtualMachine;
+import studio.routeserver.whatif.why.Explanation;
+import studio.routeserver.whatif.why.Flip;
+import studio.routeserver.whatif.why.Flips;
+import studio.routeserver.whatif.why.Vantage;
+import studio.routeserver.whatif.why.Why;
 
 /// `./studio routes FILE --vm NAME`: the effective routes of a NIC.
 @Command(

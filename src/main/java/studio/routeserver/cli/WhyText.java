@@ -31,7 +31,12 @@ final class WhyText {
             out.println("  %s".formatted(loser.what()));
             out.println("    at %s: %s".formatted(loser.step(), sentence(loser.because())));
         }
-        title("What keeps it out", explained.stops(), out);
+        title(
+                explained.present()
+                        ? "What could have come instead, and what keeps it out"
+                        : "What keeps it out",
+                explained.stops(),
+                out);
         for (Stop stop : explained.stops()) {
             out.println("  %s".formatted(stop.origin()));
             out.println("    %s".formatted(sentence(stop.because())));

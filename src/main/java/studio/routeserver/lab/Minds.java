@@ -22,8 +22,7 @@ record Minds(Plan plan, Map<String, LocRib> tables, Map<String, Programming.Inte
     SortedMap<String, RouterView> routers() {
         SortedMap<String, RouterView> routers = new TreeMap<>();
         for (SpeakerPlan speaker : plan.speakers().values()) {
-            routers.put(
-                    speaker.name(), new RouterView(plan, speaker, tables.get(speaker.name())));
+            routers.put(speaker.name(), new RouterView(plan, speaker, tables.get(speaker.name())));
         }
         return Collections.unmodifiableSortedMap(routers);
     }

@@ -48,8 +48,7 @@ final class Origins {
                 .map(space -> new RouterView.Said(rule, space.sentence(prefix)));
     }
 
-    private static Optional<RouterView.Said> source(
-            Site site, Gateway gateway, Ipv4Prefix prefix) {
+    private static Optional<RouterView.Said> source(Site site, Gateway gateway, Ipv4Prefix prefix) {
         return space(site, gateway.subnet().network(), prefix, "R-GW-10")
                 .or(() ->
                         site.connectionOf(gateway, prefix)

@@ -46,8 +46,7 @@ public final class RouterView {
                     @Nullable Neighbor neighbor = seat.neighbor();
                     String name =
                             neighbor != null ? neighbor.name() : "unconfigured " + session.id();
-                    links.put(
-                            name, new Link(session.id(), remote, session.seat(!remote).node()));
+                    links.put(name, new Link(session.id(), remote, session.seat(!remote).node()));
                 }
             }
         }

@@ -13,7 +13,8 @@ import studio.routeserver.net.Ipv4Prefix;
 /// @param route the row that wins; null where the prefix has none
 /// @param chain from the row back to its origin
 /// @param losers what was there for the same prefix, in the order in which it fell
-/// @param stops for a prefix without a row: for each place that it could come from, what stopped it
+/// @param stops for a prefix without a row, or with one that Azure gives everybody: for each place
+///   that another could come from, what stopped it
 public record Explanation(
         Vantage vantage,
         Ipv4Prefix prefix,

@@ -2,6 +2,12 @@ package studio.routeserver.whatif.why;
 
 /// A change that was tried and gives another answer.
 ///
-/// @param change what is changed, in words
+/// @param trial what is changed
 /// @param result what the answer is then
-public record Flip(String change, String result) {}
+public record Flip(Trial trial, String result) {
+
+    /// What is changed, in words.
+    public String change() {
+        return trial.change();
+    }
+}

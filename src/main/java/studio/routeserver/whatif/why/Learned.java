@@ -87,7 +87,10 @@ final class Learned {
         if (pending().isEmpty()) {
             Set<Reason> steps = new LinkedHashSet<>();
             for (Path path : choice().map(Choice::used).orElse(List.of())) {
-                steps.addAll(routers.back(router().orElse(null), path));
+                // What several paths have in common stands once, behind all of them.
+                List<Reason> back = routers.back(router().orElse(null), path);
+                steps.removeAll(back);
+                steps.addAll(back);
             }
             chain.addAll(steps);
         }
@@ -105,8 +108,7 @@ final class Learned {
     }
 
     private Reason programmed() {
-        String since =
-                route().map(ProgrammedRoute::since).map(Phrases::since).orElse("by now");
+        String since = route().map(ProgrammedRoute::since).map(Phrases::since).orElse("by now");
         if (server.isEmpty()) {
             return new Reason(
                     hub,
@@ -132,8 +134,7 @@ final class Learned {
 
     private Optional<ProgrammedRoute> route() {
         @Nullable Nic nic = vantage.nic();
-        Cohort cohort =
-                nic == null ? new Cohort(0, 0) : Cohort.of(snapshot.seed(), nic.name());
+        Cohort cohort = nic == null ? new Cohort(0, 0) : Cohort.of(snapshot.seed(), nic.name());
         return snapshot.controlPlane().programmed(hub, cohort).get(prefix);
     }
 
@@ -163,7 +164,8 @@ final class Learned {
                                         + one.why())
                         .orElse("has no route any more");
         return Optional.of(
-                new Reason(instance(), "R-EFF-29", "%s %s%s".formatted(instance(), wants, until())));
+                new Reason(
+                        instance(), "R-EFF-29", "%s %s%s".formatted(instance(), wants, until())));
     }
 
     private String until() {
@@ -172,9 +174,9 @@ final class Learned {
 
     static String until(LabSnapshot snapshot, Vantage vantage) {
         @Nullable Nic nic = vantage.nic();
-        Optional<Instant> until =
-                nic == null ? Optional.empty() : snapshot.reprogrammingUntil(nic);
-        return until.map(at -> "; %s is programmed anew by %s".formatted(vantage.name(), Phrases.at(at)))
+        Optional<Instant> until = nic == null ? Optional.empty() : snapshot.reprogrammingUntil(nic);
+        return until.map(at ->
+                        "; %s is programmed anew by %s".formatted(vantage.name(), Phrases.at(at)))
                 .orElse("");
     }
 

@@ -42,6 +42,7 @@ final class Missing {
     private final Ipv4Prefix prefix;
     private final Peerings peerings;
     private final Set<Stop> stops = new LinkedHashSet<>();
+    private final Set<String> searched = new LinkedHashSet<>();
 
     Missing(LabSnapshot snapshot, Routers routers, Vantage vantage, Ipv4Prefix prefix) {
         this.snapshot = snapshot;
@@ -52,8 +53,14 @@ final class Missing {
         this.peerings = snapshot.fabric().peerings();
     }
 
+    /// Of a prefix that has no row.
     List<Stop> stops(EffectiveRoutes routes) {
         beaten(routes);
+        return others(routes);
+    }
+
+    /// Of a prefix that has a row of another kind: what could have brought it besides.
+    List<Stop> others(EffectiveRoutes routes) {
         Optional<String> hub = peerings.routesFrom(vantage.network());
         if (hub.isPresent()) {
             fromHub(hub.get(), routes);
@@ -70,7 +77,46 @@ final class Missing {
         }
         spaces();
         tables();
+        if (stops.isEmpty()) {
+            apart(hub);
+        }
         return new ArrayList<>(stops);
+    }
+
+    /// Whether no router and no route table has the prefix or could have it.
+    boolean nowhere() {
+        return stops.isEmpty() && holders().isEmpty();
+    }
+
+    private List<RouterView> holders() {
+        return routers.all().values().stream()
+                .filter(router ->
+                        router.table().decision(prefix).isPresent()
+                                || router.origin(prefix).isPresent())
+                .toList();
+    }
+
+    /// Routers that have it and from which no chain of sessions leads here.
+    private void apart(Optional<String> hub) {
+        for (RouterView router : holders()) {
+            if (hub.isEmpty()) {
+                stop(
+                        router.name(),
+                        new Reason(
+                                vantage.network(),
+                                "R-EFF-12",
+                                "neither a Route Server nor a gateway programs the NICs of "
+                                        + vantage.network()));
+            } else if (!searched.contains(router.name())) {
+                stop(
+                        router.name(),
+                        new Reason(
+                                router.name(),
+                                "R-RS-39",
+                                "%s has it, and no chain of sessions leads from there to %s"
+                                        .formatted(router.name(), hub.get())));
+            }
+        }
     }
 
     private void stop(String origin, Reason because) {
@@ -82,15 +128,11 @@ final class Missing {
         routes.hidden().stream()
                 .filter(row -> prefix.equals(row.prefix()))
                 .forEach(row ->
-                        stop(
-                                Phrases.row(row),
-                                new Reason(vantage.name(), row.rule(), row.why())));
+                        stop(Phrases.row(row), new Reason(vantage.name(), row.rule(), row.why())));
         routes.rows().stream()
                 .filter(row -> prefix.equals(row.prefix()) && !row.active())
                 .forEach(row ->
-                        stop(
-                                Phrases.row(row),
-                                new Reason(vantage.name(), row.rule(), row.why())));
+                        stop(Phrases.row(row), new Reason(vantage.name(), row.rule(), row.why())));
         routes.rows().stream()
                 .filter(EffectiveRoute::active)
                 .filter(row -> system(row.type()))
@@ -123,11 +165,11 @@ final class Missing {
 
     private void fromHub(String hub, EffectiveRoutes routes) {
         OptionalInt feeder = Learned.feeder(snapshot, hub, vantage);
-        @Nullable RouteServer server = topology.routeServersOf(hub).stream().findFirst().orElse(null);
+        @Nullable RouteServer server =
+                topology.routeServersOf(hub).stream().findFirst().orElse(null);
         String who = server == null ? hub : server.instanceName(feeder.orElse(0));
         boolean wanted =
-                feeder.isPresent()
-                        && snapshot.wanted(hub, feeder.getAsInt(), prefix).isPresent();
+                feeder.isPresent() && snapshot.wanted(hub, feeder.getAsInt(), prefix).isPresent();
         if (wanted && !routes.takesBgp()) {
             boolean gateway = vantage.subnet().subnet().equals(Subnet.GATEWAY);
             stop(
@@ -168,8 +210,7 @@ final class Missing {
                             who,
                             "R-EFF-13",
                             "only %s has it, and %s is programmed by %s"
-                                    .formatted(
-                                            server.instanceName(1 - own), vantage.name(), who)));
+                                    .formatted(server.instanceName(1 - own), vantage.name(), who)));
         }
         snapshot.choice(hub, own, prefix)
                 .filter(choice -> choice.decision().best().from().isLocal())
@@ -193,14 +234,13 @@ final class Missing {
     /// through routers that do not have it, up to the first that does.
     private void frontier(String hub, String instance) {
         Deque<RouterView> left = new ArrayDeque<>();
-        Set<String> seen = new LinkedHashSet<>();
         routers.find(instance).ifPresent(left::add);
         for (Gateway gateway : topology.gatewaysOf(hub)) {
             for (int i = 0; i < gateway.activeInstances(); i++) {
                 routers.find(gateway.instanceName(i)).ifPresent(left::add);
             }
         }
-        left.forEach(router -> seen.add(router.name()));
+        left.forEach(router -> searched.add(router.name()));
         for (RouterView start : new ArrayList<>(left)) {
             end(start);
         }
@@ -211,7 +251,7 @@ final class Missing {
             }
             for (RouterView.Link link : here.links().values()) {
                 @Nullable RouterView other = routers.find(link.other()).orElse(null);
-                if (cross(here, link, other) && other != null && seen.add(other.name())) {
+                if (cross(here, link, other) && other != null && searched.add(other.name())) {
                     end(other);
                     left.add(other);
                 }
@@ -265,14 +305,23 @@ final class Missing {
         }
         Optional<ExportVerdict.Hold> held =
                 snapshot.told(link.session(), !link.remote()).held().get(prefix);
-        held.ifPresent(hold ->
-                stop(
-                        other.name(),
-                        new Reason(
-                                other.name(),
-                                hold.rule(),
-                                "%s does not tell %s: %s"
-                                        .formatted(other.name(), here.name(), hold.sentence()))));
+        stop(
+                other.name(),
+                held.map(hold ->
+                                new Reason(
+                                        other.name(),
+                                        hold.rule(),
+                                        "%s does not tell %s: %s"
+                                                .formatted(
+                                                        other.name(),
+                                                        here.name(),
+                                                        hold.sentence())))
+                        .orElseGet(() ->
+                                new Reason(
+                                        link.session().toString(),
+                                        "",
+                                        "%s has it, and %s has not heard of it yet"
+                                                .formatted(other.name(), here.name()))));
         return false;
     }
 
@@ -342,7 +391,9 @@ final class Missing {
     // ---- origins that no session leads from
 
     private boolean programmedSomewhere() {
-        return topology.virtualNetworks().stream().map(VirtualNetwork::name).anyMatch(this::programs);
+        return topology.virtualNetworks().stream()
+                .map(VirtualNetwork::name)
+                .anyMatch(this::programs);
     }
 
     /// NVAs that speak with nobody, and branches that nothing tells of.

@@ -50,8 +50,7 @@ final class Phrases {
                         .map(Asn::toString)
                         .collect(Collectors.joining(" "));
         return "%s's path %s, next hop %s"
-                .formatted(
-                        who, asns.isEmpty() ? "(empty)" : asns, path.attributes().nextHop());
+                .formatted(who, asns.isEmpty() ? "(empty)" : asns, path.attributes().nextHop());
     }
 
     /// Virtual time as the command line writes it; what happened while the network started is long

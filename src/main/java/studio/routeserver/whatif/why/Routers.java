@@ -51,8 +51,7 @@ final class Routers {
     /// The name of the object that a router brought a path from: the router at the other end, or
     /// the gateway instance that speaks with no Route Server.
     String giver(@Nullable RouterView at, Path path) {
-        RouterView.@Nullable Link link =
-                at == null ? null : at.links().get(path.from().neighbor());
+        RouterView.@Nullable Link link = at == null ? null : at.links().get(path.from().neighbor());
         return link == null || link.other() == null ? path.from().toString() : link.other();
     }
 
@@ -88,12 +87,12 @@ final class Routers {
     }
 
     private Reason learned(@Nullable RouterView at, Path path, String giver) {
-        RouterView.@Nullable Link link =
-                at == null ? null : at.links().get(path.from().neighbor());
+        RouterView.@Nullable Link link = at == null ? null : at.links().get(path.from().neighbor());
         String who = at == null ? "" : at.name() + " learned it: ";
         String shown = Phrases.path(giver, path);
         if (link == null) {
-            return new Reason(giver, "R-EFF-12", shown + ", told to the NICs by the gateway itself");
+            return new Reason(
+                    giver, "R-EFF-12", shown + ", told to the NICs by the gateway itself");
         }
         @Nullable Instant since = session(link).map(SessionView::establishedSince).orElse(null);
         String session =
@@ -108,15 +107,13 @@ final class Routers {
         if (at == null || at.owner().kind() != Kind.ROUTE_SERVER) {
             return "";
         }
-        boolean gateway =
-                find(giver).filter(one -> one.owner().kind() == Kind.GATEWAY).isPresent();
+        boolean gateway = find(giver).filter(one -> one.owner().kind() == Kind.GATEWAY).isPresent();
         return gateway ? "R-GW-11" : "R-RS-27";
     }
 
     /// The path that a router told another: its best one, or where a gateway speaks with a Route
     /// Server what it has from outside (azure ruling R-RUL-23).
-    private Optional<Path> told(
-            RouterView router, @Nullable RouterView to, Ipv4Prefix prefix) {
+    private Optional<Path> told(RouterView router, @Nullable RouterView to, Ipv4Prefix prefix) {
         Optional<Decision> decision = router.table().decision(prefix);
         boolean gateway = router.owner().kind() == Kind.GATEWAY;
         boolean outside = gateway && (to == null || to.owner().kind() == Kind.ROUTE_SERVER);

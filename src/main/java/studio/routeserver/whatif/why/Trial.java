@@ -4,7 +4,7 @@ import studio.routeserver.lab.Fault;
 import studio.routeserver.topology.Edit;
 
 /// A change that might flip an answer; whether it does is found by running it.
-sealed interface Trial {
+public sealed interface Trial {
 
     /// In words, such as `nva1 takes 10.0.0.0/8 back`.
     String change();

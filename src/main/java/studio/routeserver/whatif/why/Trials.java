@@ -48,7 +48,11 @@ final class Trials {
         } else {
             switch (row.source()) {
                 case USER -> withoutRoute();
-                case DEFAULT -> unpeered(row);
+                case DEFAULT -> {
+                    unpeered(row);
+                    explained.losers().stream().map(Loser::because).forEach(this::undo);
+                    explained.stops().forEach(this::undo);
+                }
                 case VIRTUAL_NETWORK_GATEWAY -> learned(row);
             }
         }
@@ -189,7 +193,7 @@ final class Trials {
         for (int more : new int[] {1, 2, 3}) {
             statements(
                     nva,
-                    "%s prepends its ASN %d %s to %s"
+                    "%s prepends its ASN %d more %s to %s"
                             .formatted(nva.name(), more, more == 1 ? "time" : "times", prefix),
                     statement ->
                             new NvaBgp.Advertisement(
@@ -204,8 +208,7 @@ final class Trials {
         }
     }
 
-    private void statements(
-            Nva nva, String change, UnaryOperator<NvaBgp.Advertisement> reshaped) {
+    private void statements(Nva nva, String change, UnaryOperator<NvaBgp.Advertisement> reshaped) {
         @Nullable NvaBgp bgp = nva.bgp();
         if (bgp != null && bgp.advertise().stream().anyMatch(one -> one.prefix().equals(prefix))) {
             redraw(
@@ -249,15 +252,17 @@ final class Trials {
     // ---- of a route that is not there
 
     private void undo(Stop stop) {
-        Reason because = stop.because();
+        undo(stop.because());
+    }
+
+    private void undo(Reason because) {
         switch (because.rule()) {
             case "R-EFF-21" ->
                     table().ifPresent(table ->
                             redraw(
                                     "route table %s lets BGP routes propagate"
                                             .formatted(table.name()),
-                                    new Edit.Change(
-                                            table.withDisableBgpRoutePropagation(false))));
+                                    new Edit.Change(table.withDisableBgpRoutePropagation(false))));
             case "R-EFF-17" -> otherTable(because.object());
             case "R-PEER-06" -> client(because.object());
             case "R-PEER-01" -> otherSide();
@@ -303,8 +308,7 @@ final class Trials {
                             .filter(server -> !server.branchToBranch())
                             .forEach(server ->
                                     redraw(
-                                            "branch-to-branch of %s is on"
-                                                    .formatted(server.name()),
+                                            "branch-to-branch of %s is on".formatted(server.name()),
                                             new Edit.Change(server.withBranchToBranch(true))));
             default -> {}
         }
@@ -342,10 +346,8 @@ final class Trials {
                                     .forEach(server ->
                                             redraw(
                                                     "%s and %s are peers"
-                                                            .formatted(
-                                                                    nva.name(), server.name()),
-                                                    new Edit.AddPeer(
-                                                            server.name(), nva.name()))));
+                                                            .formatted(nva.name(), server.name()),
+                                                    new Edit.AddPeer(server.name(), nva.name()))));
         }
     }
 
@@ -365,8 +367,7 @@ final class Trials {
     private void client(String peering) {
         Optional<Peering> spoke =
                 topology.peerings().stream().filter(one -> one.name().equals(peering)).findFirst();
-        Optional<Peering> hub =
-                spoke.flatMap(one -> topology.peering(one.to(), one.from()));
+        Optional<Peering> hub = spoke.flatMap(one -> topology.peering(one.to(), one.from()));
         if (spoke.isPresent() && hub.isPresent()) {
             redraw(
                     "%s uses the remote gateways of %s, which allows it gateway transit"

@@ -60,8 +60,7 @@ public final class Why {
         EffectiveRoutes routes = vantage.routes(snapshot.fabric());
         List<EffectiveRoute> rows =
                 routes.rows().stream().filter(row -> prefix.equals(row.prefix())).toList();
-        Optional<EffectiveRoute> winner =
-                rows.stream().filter(EffectiveRoute::active).findFirst();
+        Optional<EffectiveRoute> winner = rows.stream().filter(EffectiveRoute::active).findFirst();
         return winner.isPresent()
                 ? present(vantage, routes, prefix, rows, winner.get())
                 : absent(vantage, routes, prefix);
@@ -96,9 +95,7 @@ public final class Why {
             List<EffectiveRoute> rows,
             EffectiveRoute winner) {
         List<Loser> losers = new ArrayList<>();
-        rows.stream()
-                .filter(row -> !row.active())
-                .forEach(row -> losers.add(beaten(vantage, row)));
+        rows.stream().filter(row -> !row.active()).forEach(row -> losers.add(beaten(vantage, row)));
         routes.hidden().stream()
                 .filter(row -> prefix.equals(row.prefix()))
                 .forEach(row -> losers.add(beaten(vantage, row)));
@@ -111,6 +108,18 @@ public final class Why {
             chain.add(new Reason(vantage.network(), winner.rule(), winner.why()));
             chain.addAll(nextHops(vantage, winner));
         }
+        List<Stop> instead = List.of();
+        if (givenToAll(winner)) {
+            Missing missing = new Missing(snapshot, routers, vantage, prefix);
+            instead = missing.others(routes);
+            if (missing.nowhere() && losers.isEmpty()) {
+                chain.add(
+                        new Reason(
+                                vantage.name(),
+                                "R-EFF-17",
+                                "no route table and no router has another route for " + prefix));
+            }
+        }
         return new Explanation(
                 vantage,
                 prefix,
@@ -118,7 +127,14 @@ public final class Why {
                 winner,
                 chain,
                 losers,
-                List.of());
+                instead);
+    }
+
+    /// Whether every subnet has it, unless something takes its place.
+    private static boolean givenToAll(EffectiveRoute row) {
+        return row.source() == EffectiveRoute.Source.DEFAULT
+                && (row.type() == EffectiveRoute.Type.INTERNET
+                        || row.type() == EffectiveRoute.Type.NONE);
     }
 
     private static Loser beaten(Vantage vantage, EffectiveRoute row) {
@@ -151,8 +167,7 @@ public final class Why {
     }
 
     /// Active rows that contain the prefix and are shorter, the longest first.
-    private static List<Loser> shorter(
-            Vantage vantage, EffectiveRoutes routes, Ipv4Prefix prefix) {
+    private static List<Loser> shorter(Vantage vantage, EffectiveRoutes routes, Ipv4Prefix prefix) {
         return routes.rows().stream()
                 .filter(EffectiveRoute::active)
                 .filter(row -> covers(row, prefix))
@@ -182,11 +197,12 @@ public final class Why {
     // ---- a prefix without a row
 
     private Explanation absent(Vantage vantage, EffectiveRoutes routes, Ipv4Prefix prefix) {
-        List<Stop> stops = new Missing(snapshot, routers, vantage, prefix).stops(routes);
+        Missing missing = new Missing(snapshot, routers, vantage, prefix);
+        List<Stop> stops = missing.stops(routes);
         return new Explanation(
                 vantage,
                 prefix,
-                headline(vantage, routes, prefix, stops.isEmpty()),
+                headline(vantage, routes, prefix, missing.nowhere()),
                 null,
                 List.of(),
                 List.of(),
@@ -207,8 +223,7 @@ public final class Why {
                         .filter(row -> covers(row, prefix))
                         .max(Comparator.comparing(Why::length))
                         .map(row ->
-                                "follow %s (%s)"
-                                        .formatted(row.addressPrefix(), Phrases.way(row)))
+                                "follow %s (%s)".formatted(row.addressPrefix(), Phrases.way(row)))
                         .orElse("have no route and are dropped");
         return "%s has no route %s%s; addresses in it %s%s"
                 .formatted(
