@@ -2,7 +2,6 @@ package studio.routeserver.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.project.JsonText;
 import studio.routeserver.topology.Nic;
-import studio.routeserver.topology.SubnetRef;
 import studio.routeserver.topology.Topology;
 import studio.routeserver.topology.VirtualMachine;
 import studio.routeserver.whatif.why.Explanation;
@@ -76,16 +74,13 @@ final class RoutesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Topology topology = project.topology();
-        Subject subject = subject(topology);
+        Vantage vantage = vantage(topology);
         LabSnapshot snapshot = moment.snapshot(project, topology, terminal.err());
         if (why != null) {
-            return explain(snapshot, subject, why);
+            return explain(snapshot, vantage, why);
         }
-        EffectiveRoutes routes =
-                subject.nic() != null
-                        ? snapshot.fabric().routes(subject.nic())
-                        : snapshot.fabric().routes(subject.subnet());
-        boolean running = runs(snapshot, subject.nic());
+        EffectiveRoutes routes = vantage.routes(snapshot.fabric());
+        boolean running = runs(snapshot, vantage.nic());
         if (!running && format == Format.AZ) {
             terminal.err()
                     .println(
@@ -101,9 +96,8 @@ final class RoutesCommand implements Callable<Integer> {
         return Cli.FINE;
     }
 
-    private int explain(LabSnapshot snapshot, Subject subject, String asked) {
+    private int explain(LabSnapshot snapshot, Vantage vantage, String asked) {
         boolean people = format.ours("routes --why") == Format.TABLE;
-        Vantage vantage = new Vantage(name, subject.nic(), subject.subnet());
         Why reasons = Why.of(snapshot);
         Explanation explained;
         try {
@@ -123,27 +117,18 @@ final class RoutesCommand implements Callable<Integer> {
         return Cli.FINE;
     }
 
-    /// Whose routes: a NIC, or what a NIC in the subnet would have.
-    private record Subject(@Nullable Nic nic, SubnetRef subnet) {}
+    private Vantage vantage(Topology topology) {
+        return Vantage.find(topology, name).orElseThrow(() -> unknown(topology));
+    }
 
-    private Subject subject(Topology topology) {
-        Optional<Nic> nic = topology.nics().stream().filter(n -> n.name().equals(name)).findFirst();
-        if (nic.isPresent()) {
-            return new Subject(nic.get(), nic.get().subnet());
-        }
-        if (topology.gateway(name).isPresent()) {
-            return new Subject(null, topology.gateway(name).get().subnet());
-        }
-        if (name.indexOf('/') > 0 && topology.subnet(SubnetRef.parse(name)).isPresent()) {
-            return new Subject(null, SubnetRef.parse(name));
-        }
+    private Refusal unknown(Topology topology) {
         List<String> known = new ArrayList<>();
         topology.nics().forEach(n -> known.add(n.name()));
         topology.gateways().forEach(gateway -> known.add(gateway.name()));
         topology.virtualNetworks()
                 .forEach(network ->
                         network.subnets().forEach(s -> known.add(network.name() + "/" + s.name())));
-        throw Names.unknown("virtual machine, NVA, gateway or subnet", name, known);
+        return Names.unknown("virtual machine, NVA, gateway or subnet", name, known);
     }
 
     private static boolean runs(LabSnapshot snapshot, @Nullable Nic nic) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -27,6 +28,9 @@ final class Sources {
     private static final Pattern NAMED =
             Pattern.compile("\\Gr_(%s)_(\\d\\d)_".formatted(AREAS.toLowerCase()));
 
+    /// What repeats the reasons of others and decides nothing itself: no rule lives there.
+    private static final List<String> EXPLAINING = List.of("whatif.why.", "lab.Origins");
+
     private Sources() {}
 
     /// The classes that cite each rule, such as `lab.RouteServerImport`. Only an id that is written
@@ -35,6 +39,9 @@ final class Sources {
         SortedMap<String, SortedSet<String>> found = new TreeMap<>();
         files("src/main/java")
                 .forEach((name, text) -> {
+                    if (EXPLAINING.stream().anyMatch(name::startsWith)) {
+                        return;
+                    }
                     Matcher cited = CITED.matcher(text);
                     while (cited.find()) {
                         add(found, cited.group(), name);

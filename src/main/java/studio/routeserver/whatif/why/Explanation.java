@@ -1,6 +1,7 @@
 package studio.routeserver.whatif.why;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.fabric.EffectiveRoute;
 import studio.routeserver.net.Ipv4Prefix;
@@ -37,7 +38,7 @@ public record Explanation(
 
     /// Every reason in it, in the order of reading.
     public List<Reason> reasons() {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         chain.stream(),
                         losers.stream().map(Loser::because),
                         stops.stream().map(Stop::because))

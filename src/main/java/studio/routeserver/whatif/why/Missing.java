@@ -1,27 +1,20 @@
 package studio.routeserver.whatif.why;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import studio.routeserver.bgp.rib.AdjRibIn;
-import studio.routeserver.bgp.rib.ExportVerdict;
-import studio.routeserver.bgp.rib.ImportVerdict;
 import studio.routeserver.fabric.EffectiveRoute;
 import studio.routeserver.fabric.EffectiveRoutes;
 import studio.routeserver.fabric.Peerings;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.lab.RouterView;
-import studio.routeserver.lab.SessionView;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Branch;
 import studio.routeserver.topology.Connection;
-import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.Peering;
 import studio.routeserver.topology.RouteServer;
@@ -42,7 +35,7 @@ final class Missing {
     private final Ipv4Prefix prefix;
     private final Peerings peerings;
     private final Set<Stop> stops = new LinkedHashSet<>();
-    private final Set<String> searched = new LinkedHashSet<>();
+    private final Frontier frontier;
 
     Missing(LabSnapshot snapshot, Routers routers, Vantage vantage, Ipv4Prefix prefix) {
         this.snapshot = snapshot;
@@ -51,6 +44,7 @@ final class Missing {
         this.vantage = vantage;
         this.prefix = prefix;
         this.peerings = snapshot.fabric().peerings();
+        this.frontier = new Frontier(snapshot, routers, prefix, stops::add);
     }
 
     /// Of a prefix that has no row.
@@ -107,7 +101,7 @@ final class Missing {
                                 "R-EFF-12",
                                 "neither a Route Server nor a gateway programs the NICs of "
                                         + vantage.network()));
-            } else if (!searched.contains(router.name())) {
+            } else if (!frontier.searched(router)) {
                 stop(
                         router.name(),
                         new Reason(
@@ -227,121 +221,7 @@ final class Missing {
                                                                 + ": NVAs are told of it, NICs"
                                                                 + " reach it by a system route or"
                                                                 + " not at all"))));
-        frontier(hub, who);
-    }
-
-    /// Where the prefix comes to an end on its way to the hub: from the hub's own routers outwards,
-    /// through routers that do not have it, up to the first that does.
-    private void frontier(String hub, String instance) {
-        Deque<RouterView> left = new ArrayDeque<>();
-        routers.find(instance).ifPresent(left::add);
-        for (Gateway gateway : topology.gatewaysOf(hub)) {
-            for (int i = 0; i < gateway.activeInstances(); i++) {
-                routers.find(gateway.instanceName(i)).ifPresent(left::add);
-            }
-        }
-        left.forEach(router -> searched.add(router.name()));
-        for (RouterView start : new ArrayList<>(left)) {
-            end(start);
-        }
-        while (!left.isEmpty()) {
-            RouterView here = left.removeFirst();
-            if (here.table().decision(prefix).isPresent()) {
-                continue;
-            }
-            for (RouterView.Link link : here.links().values()) {
-                @Nullable RouterView other = routers.find(link.other()).orElse(null);
-                if (cross(here, link, other) && other != null && searched.add(other.name())) {
-                    end(other);
-                    left.add(other);
-                }
-            }
-        }
-    }
-
-    /// A router that could originate the prefix itself.
-    private void end(RouterView router) {
-        router.withheld(prefix)
-                .ifPresent(said ->
-                        stop(
-                                router.name(),
-                                new Reason(router.name(), said.rule(), said.sentence())));
-        if (!router.alive()) {
-            router.origin(prefix)
-                    .ifPresent(said ->
-                            stop(
-                                    router.name(),
-                                    new Reason(
-                                            router.name(),
-                                            "R-NVA-22",
-                                            "%s does not live; %s"
-                                                    .formatted(router.name(), said.sentence()))));
-        }
-    }
-
-    /// Looks over a session from the end that does not have the prefix. Answers whether to go on
-    /// behind the other end.
-    private boolean cross(RouterView here, RouterView.Link link, @Nullable RouterView other) {
-        Optional<AdjRibIn.Entry> heard =
-                snapshot.heard(link.session(), link.remote()).routes().get(prefix);
-        if (heard.isPresent()) {
-            if (heard.get().verdict() instanceof ImportVerdict.Reject(var rule, var sentence)) {
-                String giver = other == null ? link.session().toString() : other.name();
-                stop(
-                        Phrases.path(giver, heard.get().received()),
-                        new Reason(
-                                link.session().toString(),
-                                rule,
-                                "%s refuses it: %s".formatted(here.name(), sentence)));
-            }
-            return false;
-        }
-        if (other == null || other.table().decision(prefix).isEmpty()) {
-            return true;
-        }
-        if (!routers.up(link)) {
-            stop(other.name(), down(link, other));
-            return false;
-        }
-        Optional<ExportVerdict.Hold> held =
-                snapshot.told(link.session(), !link.remote()).held().get(prefix);
-        stop(
-                other.name(),
-                held.map(hold ->
-                                new Reason(
-                                        other.name(),
-                                        hold.rule(),
-                                        "%s does not tell %s: %s"
-                                                .formatted(
-                                                        other.name(),
-                                                        here.name(),
-                                                        hold.sentence())))
-                        .orElseGet(() ->
-                                new Reason(
-                                        link.session().toString(),
-                                        "",
-                                        "%s has it, and %s has not heard of it yet"
-                                                .formatted(other.name(), here.name()))));
-        return false;
-    }
-
-    private Reason down(RouterView.Link link, RouterView other) {
-        SessionView view = routers.session(link).orElseThrow();
-        String since =
-                snapshot.downSince(link.session())
-                        .map(at -> " " + Phrases.since(at))
-                        .orElse(", and never came up");
-        Reason note = Phrases.reason(link.session().toString(), view.note(), "R-NVA-22");
-        return new Reason(
-                note.object(),
-                note.rule(),
-                "%s has it, and its session %s is %s%s: %s"
-                        .formatted(
-                                other.name(),
-                                link.session(),
-                                view.state().name().toLowerCase(java.util.Locale.ROOT),
-                                since,
-                                note.sentence()));
+        frontier.search(hub, who);
     }
 
     // ---- hubs that do not program the vantage
@@ -403,8 +283,8 @@ final class Missing {
                     nva.speaks().stream()
                             .flatMap(bgp -> bgp.advertise().stream())
                             .anyMatch(statement -> statement.prefix().equals(prefix));
-            boolean silent = routers.find(nva.name()).isEmpty();
-            if (stated && silent) {
+            Optional<RouterView> router = routers.find(nva.name());
+            if (stated && router.isEmpty()) {
                 snapshot.sessions().values().stream()
                         .filter(view -> view.id().remote().startsWith(nva.name()))
                         .findFirst()
@@ -412,7 +292,7 @@ final class Missing {
                                 stop(
                                         nva.name(),
                                         Phrases.reason(nva.name(), view.note(), "R-RS-08")));
-            } else if (stated && routers.all().get(nva.name()).links().isEmpty()) {
+            } else if (stated && router.get().links().isEmpty()) {
                 stop(
                         nva.name(),
                         new Reason(
