@@ -12,6 +12,7 @@ import studio.routeserver.advice.Advice;
 import studio.routeserver.advice.Finding;
 import studio.routeserver.advice.Fix;
 import studio.routeserver.advice.Severity;
+import studio.routeserver.advice.capacity.Headroom;
 import studio.routeserver.advice.design.ByHand;
 import studio.routeserver.advice.design.DesignAdvice;
 import studio.routeserver.advice.design.Growth;
@@ -45,6 +46,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--format", description = "table or json. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.TABLE;
+
+    @Option(
+            names = "--headroom",
+            description = "Also: how far the network is from each of Azure's limits.")
+    private boolean headroom;
 
     @Option(
             names = "--advice",
@@ -98,6 +104,9 @@ final class CheckCommand implements Callable<Integer> {
     /// leaves standard output empty.
     private List<ReportPart> parts(Topology topology, LabSnapshot snapshot, Advice advice) {
         List<ReportPart> parts = new ArrayList<>();
+        if (headroom || format == Format.JSON) {
+            parts.add(new HeadroomReport(Headroom.of(topology, snapshot)));
+        }
         if (design) {
             DesignAdvice said = DesignAdvice.of(topology, snapshot, advice);
             parts.add(

@@ -175,4 +175,19 @@ class CheckCommandTest {
 
         assertThat(answer.out()).contains("A-12").containsPattern("VpnGateway +vpn-gw");
     }
+
+    @Test
+    void headroom_is_a_table_for_people_and_a_key_for_programs() {
+        Answer plain = studio("check", SAMPLE).fine();
+        Answer table = studio("check", SAMPLE, "--headroom").fine();
+        JsonNode json =
+                studio("check", SAMPLE, "--format", "json").fine().json().get("headroom");
+
+        assertThat(plain.out()).doesNotContain("L-02");
+        assertThat(table.out())
+                .containsPattern("L-02 +routes that nva1 tells hub-route-server +3 of 4,000 +free");
+        assertThat(json.get(0).get("limit").asString()).isEqualTo("L-01");
+        assertThat(json.get(0).get("value").asLong()).isEqualTo(2);
+        assertThat(json.get(0).get("actsAt").asLong()).isEqualTo(9);
+    }
 }

@@ -1,9 +1,7 @@
 package studio.routeserver.advice.capacity;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import studio.routeserver.advice.Finding;
 import studio.routeserver.advice.Fix;
 import studio.routeserver.advice.Rule;
@@ -11,9 +9,7 @@ import studio.routeserver.advice.Severity;
 import studio.routeserver.advice.Subject;
 import studio.routeserver.advice.Words;
 import studio.routeserver.topology.Edit;
-import studio.routeserver.topology.Limit;
 import studio.routeserver.topology.RouteServer;
-import studio.routeserver.topology.VirtualNetwork;
 
 /// `V-082` (L-05): a Route Server serves as many VMs as its capacity units allow; more are a
 /// warning and no hard stop (azure rule R-RS-45).
@@ -34,10 +30,6 @@ public final class CapacityUnits implements Rule {
         return "L-05";
     }
 
-    private static final int LEAST_UNITS = 2;
-    private static final int MOST_UNITS = 48;
-    private static final long PER_UNIT = 1_000;
-
     @Override
     public Stream<Finding> check(Subject subject) {
         return subject.topology().routeServers().stream()
@@ -45,22 +37,14 @@ public final class CapacityUnits implements Rule {
     }
 
     private Optional<Finding> judge(Subject subject, RouteServer server) {
-        List<String> networks =
-                subject.servedBy(server.virtualNetwork()).stream()
-                        .map(VirtualNetwork::name)
-                        .toList();
-        long machines =
-                subject.topology().virtualMachines().stream()
-                        .filter(machine -> networks.contains(machine.subnet().network()))
-                        .count();
-        @Nullable Integer said = server.capacityUnits();
-        int units = said == null ? LEAST_UNITS : said;
-        long served = subject.profile().limitOrMax(Limit.MACHINES_AT_TWO_UNITS);
-        if (machines <= served + PER_UNIT * (units - LEAST_UNITS)) {
+        long machines = Counts.machines(subject, server);
+        long served = Counts.served(subject, server);
+        if (machines <= served) {
             return Optional.empty();
         }
-        long further = (machines - served + PER_UNIT - 1) / PER_UNIT;
-        int needed = (int) Math.min(MOST_UNITS, LEAST_UNITS + further);
+        int units = Counts.units(server);
+        long further = (machines - served + Counts.PER_UNIT - 1) / Counts.PER_UNIT;
+        int needed = (int) Math.min(Counts.MOST_UNITS, units + further);
         return Optional.of(
                 finding(
                         server.name(),

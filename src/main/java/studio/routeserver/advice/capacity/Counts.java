@@ -8,16 +8,25 @@ import org.jspecify.annotations.Nullable;
 import studio.routeserver.advice.Fix;
 import studio.routeserver.advice.Speaker;
 import studio.routeserver.advice.Subject;
+import studio.routeserver.fabric.ProgrammedRoute;
 import studio.routeserver.lab.PeerRoute;
+import studio.routeserver.net.Community;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Edit;
 import studio.routeserver.topology.Gateway;
+import studio.routeserver.topology.Limit;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.NvaBgp;
+import studio.routeserver.topology.RouteServer;
 import studio.routeserver.topology.Timer;
+import studio.routeserver.topology.VirtualNetwork;
 
 /// How many routes there are, as Azure counts them.
 final class Counts {
+
+    static final int LEAST_UNITS = 2;
+    static final int MOST_UNITS = 48;
+    static final long PER_UNIT = 1_000;
 
     private Counts() {}
 
@@ -54,6 +63,68 @@ final class Counts {
                 .flatMap(gateway -> subject.tunnels().to(gateway.name()).stream())
                 .forEach(connection -> prefixes.addAll(subject.tunnels().brought(connection)));
         return prefixes;
+    }
+
+    /// What a Route Server holds in all: networks, branches of gateways and what each NVA tells.
+    static long inAll(Subject subject, RouteServer server) {
+        String hub = server.virtualNetwork();
+        return spaces(subject, hub).size()
+                + branches(subject, hub, Gateway.Type.values()).size()
+                + subject.speakers(server).stream()
+                        .mapToLong(speaker -> told(subject, speaker).size())
+                        .sum();
+    }
+
+    /// The prefixes that are programmed in each network that a hub speaks for.
+    static long programmed(Subject subject, String hub) {
+        return subject.programmed(hub).stream().map(ProgrammedRoute::prefix).distinct().count();
+    }
+
+    /// What an ExpressRoute gateway tells its circuits: the networks' prefixes, and with
+    /// branch-to-branch what NVAs and VPN branches bring (R-GW-27).
+    static long toCircuit(Subject subject, Gateway gateway) {
+        String hub = gateway.subnet().network();
+        Set<Ipv4Prefix> routes = new TreeSet<>(spaces(subject, hub));
+        subject.topology().routeServersOf(hub).stream()
+                .filter(RouteServer::branchToBranch)
+                .forEach(server -> {
+                    routes.addAll(branches(subject, hub, Gateway.Type.VPN));
+                    subject.speakers(server)
+                            .forEach(speaker -> routes.addAll(passedOn(subject, speaker)));
+                });
+        return routes.size();
+    }
+
+    /// What the NVA marks NO_ADVERTISE stays in the network (R-RS-25).
+    private static Set<Ipv4Prefix> passedOn(Subject subject, Speaker speaker) {
+        Set<Ipv4Prefix> told = told(subject, speaker);
+        speaker.statements().stream()
+                .filter(one -> one.communities().contains(Community.NO_ADVERTISE))
+                .forEach(one -> told.remove(one.prefix()));
+        return told;
+    }
+
+    /// The VMs in a Route Server's network and its clients.
+    static long machines(Subject subject, RouteServer server) {
+        List<String> networks =
+                subject.servedBy(server.virtualNetwork()).stream()
+                        .map(VirtualNetwork::name)
+                        .toList();
+        return subject.topology().virtualMachines().stream()
+                .filter(machine -> networks.contains(machine.subnet().network()))
+                .count();
+    }
+
+    /// The capacity units of a Route Server.
+    static int units(RouteServer server) {
+        @Nullable Integer said = server.capacityUnits();
+        return said == null ? LEAST_UNITS : said;
+    }
+
+    /// How many VMs a Route Server serves with its units.
+    static long served(Subject subject, RouteServer server) {
+        return subject.profile().limitOrMax(Limit.MACHINES_AT_TWO_UNITS)
+                + PER_UNIT * (units(server) - LEAST_UNITS);
     }
 
     /// How long a session with a Route Server waits for a sign of life: the smaller of both offers;

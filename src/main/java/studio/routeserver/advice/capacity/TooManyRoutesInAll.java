@@ -8,7 +8,6 @@ import studio.routeserver.advice.Rule;
 import studio.routeserver.advice.Severity;
 import studio.routeserver.advice.Subject;
 import studio.routeserver.advice.Words;
-import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Limit;
 import studio.routeserver.topology.RouteServer;
 
@@ -39,13 +38,7 @@ public final class TooManyRoutesInAll implements Rule {
     }
 
     private Optional<Finding> judge(Subject subject, RouteServer server, long most) {
-        String hub = server.virtualNetwork();
-        long routes =
-                Counts.spaces(subject, hub).size()
-                        + Counts.branches(subject, hub, Gateway.Type.values()).size()
-                        + subject.speakers(server).stream()
-                                .mapToLong(speaker -> Counts.told(subject, speaker).size())
-                                .sum();
+        long routes = Counts.inAll(subject, server);
         if (routes < most / 10 * 8) {
             return Optional.empty();
         }

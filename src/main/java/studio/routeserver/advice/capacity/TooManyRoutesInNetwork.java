@@ -7,7 +7,6 @@ import studio.routeserver.advice.Rule;
 import studio.routeserver.advice.Severity;
 import studio.routeserver.advice.Subject;
 import studio.routeserver.advice.Words;
-import studio.routeserver.fabric.ProgrammedRoute;
 import studio.routeserver.topology.Limit;
 import studio.routeserver.topology.RouteServer;
 
@@ -42,8 +41,7 @@ public final class TooManyRoutesInNetwork implements Rule {
     }
 
     private Stream<Finding> judge(Subject subject, String hub, long most) {
-        long routes =
-                subject.programmed(hub).stream().map(ProgrammedRoute::prefix).distinct().count();
+        long routes = Counts.programmed(subject, hub);
         return routes <= most
                 ? Stream.empty()
                 : subject.servedBy(hub).stream()
