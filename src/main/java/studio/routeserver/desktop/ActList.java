@@ -91,7 +91,8 @@ final class ActList {
                         KeyCode.DIGIT4,
                         KeyCode.DIGIT5,
                         KeyCode.DIGIT6,
-                        KeyCode.DIGIT7);
+                        KeyCode.DIGIT7,
+                        KeyCode.DIGIT8);
         List<BottomPanel.Tab> tabs = List.of(BottomPanel.Tab.values());
         for (int i = 0; i < tabs.size(); i++) {
             BottomPanel.Tab tab = tabs.get(i);

@@ -33,7 +33,8 @@ final class BottomPanel extends VBox {
         BGP(4),
         PATH(5),
         PROBLEMS(6),
-        EVENTS(7);
+        EVENTS(7),
+        DESIGN(8);
 
         private final int digit;
 
@@ -104,6 +105,7 @@ final class BottomPanel extends VBox {
             case PATH -> text("bottom.tab.path");
             case PROBLEMS -> text("bottom.tab.problems");
             case EVENTS -> text("bottom.tab.events");
+            case DESIGN -> text("bottom.tab.design");
         };
     }
 

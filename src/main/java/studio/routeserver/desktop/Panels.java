@@ -1,5 +1,6 @@
 package studio.routeserver.desktop;
 
+import studio.routeserver.desktop.advice.DesignPanel;
 import studio.routeserver.desktop.bgp.BgpPanel;
 import studio.routeserver.desktop.inspector.InspectorPanel;
 import studio.routeserver.desktop.outline.OutlinePanel;
@@ -21,5 +22,6 @@ record Panels(
         PathPanel path,
         ProblemsPanel problems,
         EventsPanel events,
+        DesignPanel design,
         TimelineStrip timeline,
         SummaryCard summary) {}

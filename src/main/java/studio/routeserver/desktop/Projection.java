@@ -9,6 +9,7 @@ import studio.routeserver.advice.Severity;
 import studio.routeserver.desktop.engine.Frame;
 import studio.routeserver.desktop.engine.Moment;
 import studio.routeserver.desktop.inspector.Forms;
+import studio.routeserver.desktop.workbench.Demonstration;
 import studio.routeserver.desktop.workbench.Item;
 import studio.routeserver.desktop.workbench.Overlay;
 import studio.routeserver.desktop.workbench.TraceQuestion;
@@ -41,6 +42,7 @@ final class Projection {
         workbench.topologyProperty().subscribe(this::later);
         workbench.selectionProperty().subscribe(this::later);
         workbench.traceProperty().subscribe(this::later);
+        workbench.demonstrationProperty().subscribe(this::later);
         workbench.momentProperty().subscribe(this::later);
         workbench.frameProperty().subscribe(this::later);
         workbench.updatingProperty().subscribe(this::later);
@@ -64,7 +66,11 @@ final class Projection {
         Moment moment = workbench.momentProperty().get();
         Frame frame = workbench.frameProperty().get();
         List<Finding> findings = frame == null ? List.of() : frame.advice().findings();
-        Overlay ways = overlay(moment, selection, workbench.traceProperty().get());
+        Demonstration demonstration = workbench.demonstrationProperty().get();
+        Overlay ways =
+                demonstration == null
+                        ? overlay(moment, selection, workbench.traceProperty().get())
+                        : demonstration.overlay();
         panels.canvas()
                 .show(
                         new CanvasView.Picture(
@@ -79,14 +85,18 @@ final class Projection {
         if (shell.inspectorOpenProperty().get()) {
             panels.inspector().show(topology, Forms.of(topology, moment, selection), findings);
         }
-        bottom(moment, frame, selection, ways);
+        bottom(topology, moment, frame, selection, ways);
         panels.timeline().show(frame);
         shell.past(moment != null && moment.past());
         summary(frame, moment != null && moment.past());
     }
 
     private void bottom(
-            @Nullable Moment moment, @Nullable Frame frame, List<Item> selection, Overlay ways) {
+            Topology topology,
+            @Nullable Moment moment,
+            @Nullable Frame frame,
+            List<Item> selection,
+            Overlay ways) {
         BottomPanel.Tab front = panels.bottom().front();
         if (front != null) {
             switch (front) {
@@ -95,6 +105,8 @@ final class Projection {
                 case PATH -> path(ways);
                 case PROBLEMS -> panels.problems().show(frame == null ? null : frame.advice());
                 case EVENTS -> panels.events().show(frame);
+                case DESIGN ->
+                        panels.design().show(topology, frame, workbench.updatingProperty().get());
             }
         }
         List<Finding> findings = frame == null ? List.of() : frame.advice().findings();

@@ -143,7 +143,8 @@ final class Shell extends StackPane {
                         tab(BottomPanel.Tab.BGP, Material2MZ.SWAP_HORIZ),
                         tab(BottomPanel.Tab.PATH, Material2AL.ALT_ROUTE),
                         tab(BottomPanel.Tab.PROBLEMS, Material2MZ.WARNING),
-                        tab(BottomPanel.Tab.EVENTS, Material2AL.HISTORY));
+                        tab(BottomPanel.Tab.EVENTS, Material2AL.HISTORY),
+                        tab(BottomPanel.Tab.DESIGN, Material2AL.LIGHTBULB));
         strip.setId("tool-strip");
         strip.getStyleClass().add("tool-strip");
         return strip;

@@ -26,6 +26,8 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import studio.routeserver.desktop.advice.DemonstrationBadge;
+import studio.routeserver.desktop.advice.DesignPanel;
 import studio.routeserver.desktop.bgp.BgpPanel;
 import studio.routeserver.desktop.canvas.StudioCanvas;
 import studio.routeserver.desktop.inspector.InspectorPanel;
@@ -176,6 +178,12 @@ public final class StudioWindow {
                         new PathPanel(workbench::select),
                         new ProblemsPanel(director::go, director::mend),
                         new EventsPanel(workbench.transport()::scrubTo),
+                        new DesignPanel(
+                                workbench,
+                                director::go,
+                                () -> bottom.show(BottomPanel.Tab.PROBLEMS),
+                                task -> Thread.ofVirtual().start(task),
+                                Platform::runLater),
                         new TimelineStrip(workbench.transport()),
                         new SummaryCard(workbench::compare, this::closeSummary));
         bottom.put(BottomPanel.Tab.ROUTES, made.routes());
@@ -183,6 +191,7 @@ public final class StudioWindow {
         bottom.put(BottomPanel.Tab.PATH, made.path());
         bottom.put(BottomPanel.Tab.PROBLEMS, made.problems());
         bottom.put(BottomPanel.Tab.EVENTS, made.events());
+        bottom.put(BottomPanel.Tab.DESIGN, made.design());
         return made;
     }
 
@@ -195,6 +204,7 @@ public final class StudioWindow {
         shell.overCanvas(panels.summary(), Pos.BOTTOM_CENTER);
         panels.summary().setVisible(false);
         shell.overCanvas(hints, Pos.TOP_CENTER);
+        shell.overCanvas(new DemonstrationBadge(workbench), Pos.TOP_LEFT);
         commands.setVisible(false);
         shell.overWindow(commands, Pos.TOP_CENTER, COMMANDS_TOP);
     }
@@ -260,8 +270,8 @@ public final class StudioWindow {
         stage.setTitle(text("window.title.text", name + mark));
     }
 
-    /// In this order: what is half done, the list of commands, the summary, the trace, the
-    /// selection.
+    /// In this order: what is half done, the list of commands, the summary, what is demonstrated,
+    /// the trace, the selection.
     private void escape() {
         if (panels.canvas().cancel()) {
             return;
@@ -270,6 +280,8 @@ public final class StudioWindow {
             hideCommands();
         } else if (panels.summary().isVisible()) {
             closeSummary();
+        } else if (workbench.demonstrationProperty().get() != null) {
+            workbench.demonstrate(null);
         } else if (workbench.traceProperty().get() != null) {
             workbench.trace(null);
         } else if (!workbench.selectionProperty().get().isEmpty()) {

@@ -180,8 +180,7 @@ class CheckCommandTest {
     void headroom_is_a_table_for_people_and_a_key_for_programs() {
         Answer plain = studio("check", SAMPLE).fine();
         Answer table = studio("check", SAMPLE, "--headroom").fine();
-        JsonNode json =
-                studio("check", SAMPLE, "--format", "json").fine().json().get("headroom");
+        JsonNode json = studio("check", SAMPLE, "--format", "json").fine().json().get("headroom");
 
         assertThat(plain.out()).doesNotContain("L-02");
         assertThat(table.out())

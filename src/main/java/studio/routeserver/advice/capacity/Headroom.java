@@ -172,8 +172,7 @@ public record Headroom(ProfileName profile, List<Meter> meters) {
                     };
             for (Connection connection : subject.tunnels().to(gateway.name())) {
                 @Nullable String name = connection.branch();
-                @Nullable Branch branch =
-                        name == null ? null : topology.branch(name).orElse(null);
+                @Nullable Branch branch = name == null ? null : topology.branch(name).orElse(null);
                 if (branch != null && subject.tunnels().bgp(connection)) {
                     add(
                             limit,

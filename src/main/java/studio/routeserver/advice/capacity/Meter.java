@@ -87,8 +87,7 @@ public record Meter(
                         : Optional.empty();
         return actsAt().isPresent()
                 ? "at %s Azure %s%s"
-                        .formatted(
-                                Words.number(actsAt().getAsLong()), beyond, early.orElse(""))
+                        .formatted(Words.number(actsAt().getAsLong()), beyond, early.orElse(""))
                 : "this profile knows no limit";
     }
 }

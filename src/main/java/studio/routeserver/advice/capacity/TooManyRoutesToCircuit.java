@@ -50,9 +50,7 @@ public final class TooManyRoutesToCircuit implements Rule {
                         gateway.name(),
                         "%s would advertise %s routes to ExpressRoute; over %s the site is cut off."
                                 .formatted(
-                                        gateway.name(),
-                                        Words.number(routes),
-                                        Words.number(most)),
+                                        gateway.name(), Words.number(routes), Words.number(most)),
                         source(),
                         List.of()));
     }

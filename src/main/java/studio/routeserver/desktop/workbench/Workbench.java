@@ -44,6 +44,8 @@ public final class Workbench {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable TraceQuestion> trace =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Demonstration> demonstration =
+            new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Frame> frame = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Throwable> trouble =
             new ReadOnlyObjectWrapper<>();
@@ -84,6 +86,7 @@ public final class Workbench {
         file.set(path);
         trouble.set(null);
         trace.set(null);
+        demonstration.set(null);
         selection.set(List.of());
         topology.set(opened);
         tellHistory("");
@@ -156,6 +159,7 @@ public final class Workbench {
 
     private void show(Topology now, String what) {
         topology.set(now);
+        demonstration.set(null);
         TraceQuestion question = trace.get();
         if (question != null && now.find(question.from()).isEmpty()) {
             trace.set(null);
@@ -183,6 +187,7 @@ public final class Workbench {
     /// Something goes wrong, or right again; time runs on from now.
     public void apply(Fault fault) {
         transport.end();
+        demonstration.set(null);
         engine.apply(fault);
         said.set(fault.text());
         transport.play();
@@ -208,7 +213,14 @@ public final class Workbench {
 
     /// Asks for the way of a packet; null asks for none.
     public void trace(@Nullable TraceQuestion question) {
+        demonstration.set(null);
         trace.set(question);
+    }
+
+    /// Shows on the canvas what is not so; null ends it.
+    public void demonstrate(@Nullable Demonstration shown) {
+        trace.set(null);
+        demonstration.set(shown);
     }
 
     public ReadOnlyObjectProperty<Topology> topologyProperty() {
@@ -254,6 +266,11 @@ public final class Workbench {
 
     public ReadOnlyObjectProperty<@Nullable TraceQuestion> traceProperty() {
         return trace.getReadOnlyProperty();
+    }
+
+    /// What is shown though it is not so; null while only what is so is shown.
+    public ReadOnlyObjectProperty<@Nullable Demonstration> demonstrationProperty() {
+        return demonstration.getReadOnlyProperty();
     }
 
     /// The engine's newest; null until the first.
