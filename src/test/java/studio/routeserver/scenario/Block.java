@@ -13,7 +13,7 @@ import java.util.Set;
 /// @param line its number in the file, from 1
 record Block(String text, int line, List<Block> inside) {
 
-    private static final Set<String> ABOUT = Set.of("pending", "captured", "except");
+    private static final Set<String> ABOUT = Set.of("pending");
 
     /// The blocks of a file.
     static List<Block> parse(String file) {

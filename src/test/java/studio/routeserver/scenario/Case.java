@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +58,16 @@ record Case(String scenario, String project, Block run) {
     ///
     /// @return each item with what is not as it says, the failures empty where all is well
     List<Judged> judge() {
+        return judge(_ -> true);
+    }
+
+    /// As [#judge()], of some items.
+    List<Judged> judge(Predicate<Item> asked) {
         List<Judged> judged = new ArrayList<>();
         for (long seed : seeds()) {
             Play play = play(seed);
             Timeline timeline = new Timeline(play);
-            for (Item item : items()) {
+            for (Item item : items().stream().filter(asked).toList()) {
                 judged.add(new Judged(item, seed, failures(play, timeline, item)));
             }
         }
@@ -92,9 +98,10 @@ record Case(String scenario, String project, Block run) {
                 : List.of(seeds.getFirst().split("\\s+")).stream().map(Long::valueOf).toList();
     }
 
-    /// The network at the moment of an item.
-    LabSnapshot at(Item item) {
-        return moment(play(seeds().getFirst()), item.when());
+    /// The network at the moment of each item.
+    List<LabSnapshot> moments(List<Item> of) {
+        Play play = play(seeds().getFirst());
+        return of.stream().map(item -> moment(play, item.when())).toList();
     }
 
     private Play play(long seed) {

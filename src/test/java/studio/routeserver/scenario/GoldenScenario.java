@@ -23,7 +23,7 @@ class GoldenScenario {
             Path.of(System.getProperty("basedir", ""), "samples", "scenarios");
 
     static Stream<Case> runs() {
-        return expectations().flatMap(GoldenScenario::runs);
+        return expectations(FOLDER).flatMap(GoldenScenario::runs);
     }
 
     /// An expectation that does not hold yet.
@@ -44,7 +44,7 @@ class GoldenScenario {
 
     @Test
     void there_are_thirty_of_them() {
-        assertThat(expectations()).hasSize(30);
+        assertThat(expectations(FOLDER)).hasSize(30);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -86,8 +86,9 @@ class GoldenScenario {
                                         failure));
     }
 
-    private static Stream<Path> expectations() {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+    /// The expectation files of a folder.
+    static Stream<Path> expectations(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             List<Path> found =
                     files.filter(file -> file.toString().endsWith(".expected")).sorted().toList();
             return found.stream();
@@ -96,7 +97,7 @@ class GoldenScenario {
         }
     }
 
-    private static Stream<Case> runs(Path expectations) {
+    static Stream<Case> runs(Path expectations) {
         String name = expectations.getFileName().toString().replace(".expected", "");
         String project = text(expectations.resolveSibling(name + ".json"));
         return Block.parse(text(expectations)).stream()

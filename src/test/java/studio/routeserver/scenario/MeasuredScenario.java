@@ -1,96 +1,78 @@
 package studio.routeserver.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import studio.routeserver.lab.LabSnapshot;
-import studio.routeserver.topology.Addresses;
-import studio.routeserver.topology.RouteServer;
+import studio.routeserver.Golden;
 
-/// What Azure itself answered in a deployed lab, line by line against what the engine says.
+/// What Azure itself answered in deployed labs, line by line beside what the engine says.
 ///
-/// A check of an expectation file that has a line `captured FILE` is compared with that file; a
-/// line `except PREFIX` names what the project cannot have, and the file says why.
+/// The labs are projects under `samples/labs`. A table of an expectation file there has a line
+/// `captured FILE` with the rows that Azure printed; where it cannot be equal, a line `differs WHY`
+/// says which rule explains the difference. The counts are kept in a table for people.
 class MeasuredScenario {
 
-    /// A check with the file to compare it with.
-    record Measured(Case run, Case.Item item, String file) {
+    private static final Path FOLDER =
+            Path.of(System.getProperty("basedir", ""), "samples", "labs");
 
-        @Override
-        public String toString() {
-            return run + ": " + item.block().text() + " = " + file;
-        }
+    private static final String TABLE = "../studio/routeserver/scenario/labs.tsv";
+
+    static Stream<Case> runs() {
+        return GoldenScenario.expectations(FOLDER).flatMap(GoldenScenario::runs);
     }
 
-    static Stream<Measured> what_was_captured() {
-        return GoldenScenario.runs()
-                .flatMap(run ->
-                        run.items().stream()
-                                .flatMap(item ->
-                                        item.block().inside("captured").stream()
-                                                .map(file -> new Measured(run, item, file))));
+    private static boolean captured(Case.Item item) {
+        return !item.block().inside("captured").isEmpty();
+    }
+
+    static Stream<Compared> tables() {
+        return runs().flatMap(run -> {
+            List<Case.Item> items =
+                    run.items().stream().filter(MeasuredScenario::captured).toList();
+            var moments = run.moments(items);
+            List<Compared> compared = new ArrayList<>();
+            for (int i = 0; i < items.size(); i++) {
+                compared.add(Compared.of(run, items.get(i), moments.get(i)));
+            }
+            return compared.stream();
+        });
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("what_was_captured")
-    void the_engine_says_what_azure_said(Measured measured) {
-        Optional<Captures> captures = Captures.known();
-        if (captures.isEmpty()) {
-            abort("set " + Captures.VARIABLE + " to the folder of the lab's captures");
-            return;
-        }
-        Block block = measured.item().block();
-        List<String> except = block.inside("except");
-        LabSnapshot snapshot = measured.run().at(measured.item());
+    @MethodSource("tables")
+    void the_engine_says_what_azure_said(Compared table) {
+        assertThat(table.faults()).as(table.toString()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("runs")
+    void the_lab_went_as_it_was_measured(Case run) {
         List<String> failures =
-                block.verb().equals("routes")
-                        ? routes(snapshot, block, captures.get(), measured.file())
-                        : learned(snapshot, block, captures.get().learned(measured.file()), except);
+                run.judge(item -> !captured(item)).stream()
+                        .flatMap(one ->
+                                one.failures().stream()
+                                        .map(text ->
+                                                "line %d: %s"
+                                                        .formatted(
+                                                                one.item().block().line(), text)))
+                        .toList();
 
-        assertThat(failures).as(measured.toString()).isEmpty();
+        assertThat(failures).as(run.toString()).isEmpty();
     }
 
-    private static List<String> routes(
-            LabSnapshot snapshot, Block block, Captures captures, String file) {
-        Block complete = new Block("routes " + block.word(1), block.line(), List.of());
-        RoutesCheck asked = RoutesCheck.of(complete);
-        return new RoutesCheck(
-                        block.text(),
-                        asked.nic(),
-                        Rows.Meant.COMPLETE,
-                        asked.part(),
-                        null,
-                        captures.effectiveRoutes(file))
-                .failures(snapshot);
-    }
+    @Test
+    void the_counts_are_those_that_are_shown_to_people() {
+        String head = String.join("\t", "lab", "capture", "linesEqual", "linesDifferent", "why");
 
-    private static List<String> learned(
-            LabSnapshot snapshot,
-            Block block,
-            Map<String, List<String>> captured,
-            List<String> except) {
-        RouteServer server =
-                snapshot.topology()
-                        .routeServer(block.word(1))
-                        .orElseThrow(() -> block.bad("there is no such Route Server"));
-        List<String> failures = new ArrayList<>();
-        for (int i = 0; i < RouteServer.INSTANCES; i++) {
-            String address =
-                    Addresses.instance(snapshot.topology(), server, i).orElseThrow().toString();
-            List<String> rows =
-                    captured.getOrDefault(address, List.of()).stream()
-                            .filter(row -> except.stream().noneMatch(row::startsWith))
-                            .toList();
-            PeerTableCheck check = new PeerTableCheck(block, List.of(i), Rows.Meant.COMPLETE, rows);
-            failures.addAll(check.failures(snapshot));
-        }
-        return failures;
+        Golden.assertMatches(
+                TABLE,
+                tables().map(Compared::line).collect(Collectors.joining("\n", head + "\n", "\n")));
     }
 }

@@ -101,7 +101,7 @@ record PeerTableCheck(Block block, List<Integer> instances, Rows.Meant meant, Li
                 .findFirst();
     }
 
-    private static String text(PeerRoute route) {
+    static String text(PeerRoute route) {
         return "%s %s %s"
                 .formatted(
                         route.prefix(),

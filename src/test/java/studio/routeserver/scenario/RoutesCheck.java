@@ -77,12 +77,15 @@ record RoutesCheck(
         if (instance != null && Cohort.of(snapshot.seed(), asked.name()).instance() != instance) {
             return List.of();
         }
-        List<String> actual =
-                snapshot.fabric().routes(asked).rows().stream()
-                        .filter(part)
-                        .map(RoutesCheck::text)
-                        .toList();
-        return Rows.failures(name, meant, rows, actual);
+        return Rows.failures(name, meant, rows, rows(snapshot));
+    }
+
+    /// The rows that are there.
+    List<String> rows(LabSnapshot snapshot) {
+        return snapshot.fabric().routes(nic(snapshot, nic)).rows().stream()
+                .filter(part)
+                .map(RoutesCheck::text)
+                .toList();
     }
 
     static Nic nic(LabSnapshot snapshot, String name) {
