@@ -39,13 +39,14 @@ final class BranchTable {
         for (Ipv4Prefix own : branch.prefixes()) {
             table.draft.put(own, List.of(new Exit.Local()), RULE, "the branch's own prefix");
         }
-        Map<Ipv4Prefix, List<Exit>> learned = table.learned(rib, sessions);
         List<Exit> statics = table.statics();
+        List<Ipv4Prefix> taken = table.preferred(rib, sessions, statics);
+        Map<Ipv4Prefix, List<Exit>> others = table.learned(rib, sessions);
         if (!statics.isEmpty()) {
-            learned.computeIfAbsent(Ipv4Prefix.DEFAULT, _ -> statics);
+            others.computeIfAbsent(Ipv4Prefix.DEFAULT, _ -> statics);
         }
-        table.preferred(learned);
-        learned.forEach((prefix, exits) -> table.draft.put(prefix, exits, RULE, why(exits)));
+        others.keySet().removeIf(prefix -> contained(taken, prefix));
+        others.forEach((prefix, exits) -> table.draft.put(prefix, exits, RULE, why(exits)));
         return table.draft.table();
     }
 
@@ -53,23 +54,42 @@ final class BranchTable {
         return exits.size() == 1 ? "the way to Azure" : "equally good ways to Azure";
     }
 
-    /// Leaves what the first preferred connection that is up can carry to it alone.
-    private void preferred(Map<Ipv4Prefix, List<Exit>> offers) {
+    /// A branch that has preferences uses the first of those connections that is up for all that
+    /// it can carry, however good the paths over the others are (as by local preference).
+    ///
+    /// @return the prefixes that are taken
+    private List<Ipv4Prefix> preferred(
+            LocRib rib, Map<String, SessionPlan> sessions, List<Exit> statics) {
+        List<Ipv4Prefix> taken = new ArrayList<>();
         for (String name : branch.preference()) {
             Exit exit = new Exit.Tunnel(name);
-            List<Ipv4Prefix> carried =
-                    offers.entrySet().stream()
-                            .filter(offer -> offer.getValue().contains(exit))
-                            .map(Map.Entry::getKey)
-                            .toList();
-            if (!carried.isEmpty()) {
-                offers.keySet()
-                        .removeIf(prefix -> carried.stream().anyMatch(one -> one.contains(prefix)));
-                carried.forEach(prefix ->
-                        draft.put(prefix, List.of(exit), RULE, "the branch prefers " + name));
-                return;
+            List<Ipv4Prefix> carried = new ArrayList<>();
+            for (PrefixTable.Entry<Decision> entry : rib.decisions()) {
+                if (entry.value().paths().stream()
+                        .anyMatch(path -> exit.equals(over(path, sessions)))) {
+                    carried.add(entry.prefix());
+                }
             }
+            if (statics.contains(exit)) {
+                carried.add(Ipv4Prefix.DEFAULT);
+            }
+            carried.removeIf(prefix -> contained(taken, prefix));
+            carried.forEach(prefix ->
+                    draft.put(prefix, List.of(exit), RULE, "the branch prefers " + name));
+            taken.addAll(carried);
         }
+        return taken;
+    }
+
+    private static boolean contained(List<Ipv4Prefix> taken, Ipv4Prefix prefix) {
+        return taken.stream().anyMatch(one -> one.contains(prefix));
+    }
+
+    /// The connection that a path leads over, if the branch finds it up.
+    private @Nullable Exit over(Path path, Map<String, SessionPlan> sessions) {
+        @Nullable SessionPlan session = sessions.get(path.from().neighbor());
+        @Nullable String name = session == null ? null : session.connection();
+        return name != null && site.conditions().up(name, true) ? new Exit.Tunnel(name) : null;
     }
 
     private Map<Ipv4Prefix, List<Exit>> learned(LocRib rib, Map<String, SessionPlan> sessions) {
@@ -77,10 +97,9 @@ final class BranchTable {
         DecisionProcess process = Chooser.sharing().process();
         for (PrefixTable.Entry<Decision> entry : rib.decisions()) {
             for (Path path : Equals.of(entry.value(), process)) {
-                @Nullable SessionPlan session = sessions.get(path.from().neighbor());
-                @Nullable String name = session == null ? null : session.connection();
-                if (name != null && site.conditions().up(name, true)) {
-                    TableDraft.collect(exits, List.of(entry.prefix()), new Exit.Tunnel(name));
+                @Nullable Exit exit = over(path, sessions);
+                if (exit != null) {
+                    TableDraft.collect(exits, List.of(entry.prefix()), exit);
                 }
             }
         }

@@ -81,7 +81,7 @@ class PathTest {
     }
 
     @Test
-    void a_static_connection_takes_the_answer_though_another_way_is_better_R_RUL_22() {
+    void r_rul_22_a_static_connection_takes_the_answer_though_another_way_is_better() {
         Scene scene =
                 Scene.twoNvas()
                         .with(plane ->
@@ -100,7 +100,7 @@ class PathTest {
     }
 
     @Test
-    void a_branch_without_state_answers_over_any_connection_R_NVA_29() {
+    void r_nva_29_a_branch_without_state_answers_over_any_connection() {
         Scene scene = Scene.twoNvas();
         var branch = scene.topology().branch("hq").orElseThrow();
         var stateless = new Branch("hq", branch.prefixes(), null, false, List.of(), null);
@@ -203,7 +203,7 @@ class PathTest {
     }
 
     @Test
-    void the_default_of_an_nva_comes_back_to_its_own_nic_S_12() {
+    void r_nva_07_the_default_of_an_nva_comes_back_to_its_own_nic() {
         PathReport path = defaultByNva().path("spoke1-vm", "8.8.8.8");
 
         assertThat(path.verdict()).isEqualTo(Verdict.LOOP);
@@ -218,7 +218,7 @@ class PathTest {
     }
 
     @Test
-    void the_cure_lets_it_out_if_the_nva_translates_the_source_R_RUL_08() {
+    void r_rul_08_the_cure_lets_it_out_if_the_nva_translates_the_source() {
         Scene cured =
                 defaultByNva()
                         .draw(on -> on.routeTable("rt-nva", "hub/nva", "out 0.0.0.0/0 Internet"));
@@ -237,7 +237,7 @@ class PathTest {
     }
 
     @Test
-    void a_private_address_on_the_internet_route_is_lost_R_RUL_09() {
+    void r_rul_09_a_private_address_on_the_internet_route_is_lost() {
         Scene scene =
                 Scene.article()
                         .draw(on ->
@@ -250,7 +250,7 @@ class PathTest {
     }
 
     @Test
-    void a_next_hop_is_reached_only_in_the_own_or_a_directly_peered_network_S_16() {
+    void r_nva_04_a_next_hop_is_reached_only_in_the_own_or_a_directly_peered_network() {
         Scene scene =
                 Scene.article()
                         .draw(on ->
@@ -277,7 +277,7 @@ class PathTest {
     }
 
     @Test
-    void two_stateful_nvas_break_half_of_the_flows_S_17() {
+    void r_nva_15_two_stateful_nvas_break_half_of_the_flows() {
         PathReport path = supernetByTwo(true).path("spoke1-vm", "10.2.0.4");
 
         assertThat(path.verdict()).isEqualTo(Verdict.PARTIAL);
@@ -291,7 +291,7 @@ class PathTest {
     }
 
     @Test
-    void translation_keeps_an_answer_with_its_nva_R_NVA_15() {
+    void r_nva_15_translation_keeps_an_answer_with_its_nva() {
         Scene scene =
                 supernetByTwo(true)
                         .draw(on ->
@@ -377,7 +377,7 @@ class PathTest {
     }
 
     @Test
-    void an_address_that_a_supernet_attracts_from_nowhere_loops_S_25() {
+    void r_nva_27_an_address_that_a_supernet_attracts_from_nowhere_loops() {
         Scene scene =
                 Scene.article()
                         .with(plane ->
@@ -425,7 +425,7 @@ class PathTest {
     }
 
     @Test
-    void ip_forwarding_is_asked_in_both_directions_R_NVA_01() {
+    void r_nva_01_ip_forwarding_is_asked_in_both_directions() {
         Scene scene = Scene.article().draw(on -> on.nva("nva1", nva -> nva.ipForwarding(false)));
 
         PathReport inwards = scene.path("spoke1-vm", "192.168.10.5");
@@ -437,7 +437,7 @@ class PathTest {
     }
 
     @Test
-    void a_guest_that_does_not_forward_is_a_black_hole_for_others_R_NVA_22() {
+    void r_nva_22_a_guest_that_does_not_forward_is_a_black_hole_for_others() {
         Scene scene = Scene.article().draw(on -> on.nva("nva1", nva -> nva.forwarding(false)));
 
         assertThat(scene.path("spoke1-vm", "192.168.10.5").forward().getFirst().label())
@@ -446,7 +446,7 @@ class PathTest {
     }
 
     @Test
-    void a_tunnel_that_is_down_loses_the_packet_at_the_nva_S_28() {
+    void r_nva_22_a_tunnel_that_is_down_loses_the_packet_at_the_nva() {
         PathReport path =
                 Scene.article()
                         .with(plane -> plane.down("hq-nva1"))
@@ -464,7 +464,7 @@ class PathTest {
     }
 
     @Test
-    void a_load_balancer_keeps_both_directions_with_one_stateful_nva_S_15() {
+    void r_nva_16_a_load_balancer_keeps_both_directions_with_one_stateful_nva() {
         Scene scene = balanced();
 
         PathReport path = scene.path("spoke1-vm", "10.2.0.4");
@@ -487,7 +487,7 @@ class PathTest {
     }
 
     @Test
-    void a_backend_whose_own_frontend_would_return_its_packet_loops_R_RUL_27() {
+    void r_rul_27_a_backend_whose_own_frontend_would_return_its_packet_loops() {
         PathReport path = balanced().path("nva1", "10.55.0.1");
 
         assertThat(path.forward())
@@ -631,7 +631,7 @@ class PathTest {
     }
 
     @Test
-    void an_overlay_between_hubs_needs_no_user_route_S_26() {
+    void r_nva_21_an_overlay_between_hubs_needs_no_user_route() {
         Scene scene =
                 Scene.of(
                                 Drawing.canvas()

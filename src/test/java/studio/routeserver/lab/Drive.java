@@ -13,8 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.fabric.DeviceRoute;
 import studio.routeserver.fabric.EffectiveRoute;
 import studio.routeserver.fabric.PathReport;
+import studio.routeserver.fabric.Trace;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.project.Opened;
@@ -207,6 +210,48 @@ final class Drive {
         return String.join(
                 things.stream().allMatch(Ipv4Address.class::isInstance) ? "," : "-",
                 things.stream().map(String::valueOf).toList());
+    }
+
+    // ---- packets
+
+    /// A path from a VM, NVA or branch, from its own address.
+    PathReport path(String from, String to) {
+        return path(from, null, to);
+    }
+
+    PathReport path(String from, @Nullable String source, String to) {
+        Ref sender =
+                Stream.of(Kind.VIRTUAL_MACHINE, Kind.NVA, Kind.BRANCH)
+                        .map(kind -> new Ref(kind, from))
+                        .filter(ref -> now().topology().find(ref).isPresent())
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no sender " + from));
+        @Nullable Ipv4Address address = source == null ? null : Ipv4Address.parse(source);
+        return now().fabric().path(sender, address, Ipv4Address.parse(to));
+    }
+
+    /// Whom each member of a flow passes, such as `spoke1-vm nva1 hq-nva1 hq`.
+    static List<String> ways(PathReport report) {
+        return report.forward().stream().map(Drive::way).toList();
+    }
+
+    /// The same of all its answers.
+    static List<String> answers(PathReport report) {
+        return report.answers().stream().flatMap(List::stream).map(Drive::way).toList();
+    }
+
+    private static String way(Trace trace) {
+        return String.join(" ", trace.hops().stream().map(hop -> hop.at().name()).toList());
+    }
+
+    /// The ways out that a device has for an address, such as `a-gw`.
+    List<String> exits(Kind kind, String device, String to) {
+        return now()
+                .controlPlane()
+                .device(new Ref(kind, device))
+                .longestMatch(Ipv4Address.parse(to))
+                .map(entry -> entry.value().exits().stream().map(DeviceRoute.Exit::text).toList())
+                .orElse(List.of());
     }
 
     // ---- the past

@@ -55,7 +55,7 @@ class PolicyScenario {
     }
 
     @Test
-    void a_statement_for_some_neighbours_keeps_the_others_without() {
+    void r_rul_05_a_statement_for_some_neighbours_keeps_the_others_without() {
         Drive drive =
                 Drive.open(
                         "S-01",
@@ -104,7 +104,7 @@ class PolicyScenario {
     }
 
     @Test
-    void two_tunnels_of_one_site_share_and_a_preference_chooses() {
+    void r_nva_29_two_tunnels_of_one_site_share_and_a_preference_chooses() {
         String second =
                 """
                 [{'add': 'connections', 'value': {'name': 'a-gw2', 'branch': 'branch-a',

@@ -60,7 +60,7 @@ class FlowTrackerTest {
     }
 
     @Test
-    void what_hashes_to_an_NVA_that_fails_is_lost_until_the_VM_is_programmed() {
+    void r_nva_24_what_hashes_to_an_NVA_that_fails_is_lost_until_the_VM_is_programmed() {
         Watched watched = new Watched(FOUNDING, OUT).with("10s:fail:nva1").to(400);
 
         FlowLoss loss = watched.loss();
