@@ -118,13 +118,7 @@ final class Drive {
 
     /// Packets from a VM, NVA or branch to an address.
     PathReport path(String from, String to) {
-        Ref sender =
-                Stream.of(Kind.VIRTUAL_MACHINE, Kind.NVA, Kind.BRANCH)
-                        .map(kind -> new Ref(kind, from))
-                        .filter(ref -> now().topology().find(ref).isPresent())
-                        .findFirst()
-                        .orElseThrow();
-        return now().fabric().path(sender, null, Ipv4Address.parse(to));
+        return path(from, null, to);
     }
 
     /// Whom the packets pass on each way, such as `spoke1-vm nva1 hq-nva1 hq`.
@@ -214,11 +208,7 @@ final class Drive {
 
     // ---- packets
 
-    /// A path from a VM, NVA or branch, from its own address.
-    PathReport path(String from, String to) {
-        return path(from, null, to);
-    }
-
+    /// A path from an address of a VM, NVA or branch; null means its own.
     PathReport path(String from, @Nullable String source, String to) {
         Ref sender =
                 Stream.of(Kind.VIRTUAL_MACHINE, Kind.NVA, Kind.BRANCH)

@@ -214,8 +214,11 @@ class NvaForwardingScenario {
                    {'name': 'ext', 'subnet': 'hub/outside', 'ip': '10.0.9.4'}]}]
                 """;
         String byOutside =
-                "[{'set': 'nvas/nva1/staticRoutes', 'to': [{'prefix': '0.0.0.0/0', 'via':"
-                        + " '10.0.9.1'}]}]";
+                """
+                [{'set': 'nvas/nva1/staticRoutes', 'to': [
+                   {'prefix': '0.0.0.0/0', 'via': '10.0.9.1'},
+                   {'prefix': '10.0.6.0/26', 'via': '10.0.4.1'}]}]
+                """;
         Drive drive = Drive.open("S-12", outside, byOutside, SNAT);
 
         assertThat(drive.bgpRows("spoke1-vm"))
