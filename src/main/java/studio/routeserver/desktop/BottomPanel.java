@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -54,6 +56,7 @@ final class BottomPanel extends VBox {
     private final StackPane content = new StackPane();
     private final HBox bar = new HBox();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Tab> shown = new ReadOnlyObjectWrapper<>();
     private final Button hide;
     private Tab front = Tab.ROUTES;
 
@@ -156,6 +159,7 @@ final class BottomPanel extends VBox {
     }
 
     private void mark() {
+        shown.set(front());
         tabs.forEach((tab, button) -> button.setSelected(open.get() && tab == front));
         hide.setGraphic(
                 Icons.icon(
@@ -166,6 +170,11 @@ final class BottomPanel extends VBox {
 
     ReadOnlyBooleanProperty openProperty() {
         return open.getReadOnlyProperty();
+    }
+
+    /// The panel at the front, as it changes; null while all are closed.
+    ReadOnlyObjectProperty<@Nullable Tab> frontProperty() {
+        return shown.getReadOnlyProperty();
     }
 
     /// The panel at the front; null while all are closed.

@@ -46,7 +46,7 @@ final class Projection {
         workbench.momentProperty().subscribe(this::later);
         workbench.frameProperty().subscribe(this::later);
         workbench.updatingProperty().subscribe(this::later);
-        panels.bottom().openProperty().subscribe(this::later);
+        panels.bottom().frontProperty().subscribe(_ -> later());
     }
 
     /// Shows everything before the next picture.

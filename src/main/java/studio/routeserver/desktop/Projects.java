@@ -2,7 +2,6 @@ package studio.routeserver.desktop;
 
 import static studio.routeserver.desktop.text.Messages.text;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -10,7 +9,6 @@ import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.azure.ArmExport;
@@ -44,13 +42,12 @@ final class Projects {
     private static final AzureShapes AZURE =
             new AzureShapes(AzRoutes::effectiveRoutes, AzRoutes::learned, AzRoutes::advertised);
 
-    private static final String JSON = "*.json";
-
     private final Stage stage;
     private final Workbench workbench;
     private final Banner banner;
     private final Executor reading;
     private final Executor screen;
+    private FileDialogs dialogs;
     private Loaded.@Nullable Project original;
 
     /// What reads files, and what takes up what was read.
@@ -63,6 +60,12 @@ final class Projects {
         this.banner = banner;
         this.reading = reading;
         this.screen = screen;
+        this.dialogs = new SystemFileDialogs(stage);
+    }
+
+    /// Asks for files like this from now on.
+    void askBy(FileDialogs asking) {
+        dialogs = asking;
     }
 
     /// Opens the founding sample, as a project that has no file yet.
@@ -116,22 +119,12 @@ final class Projects {
     }
 
     void chooseAndOpen() {
-        File chosen = chooser(text("files.open.title")).showOpenDialog(stage);
-        if (chosen != null) {
-            open(chosen.toPath());
-        }
+        dialogs.toOpen(text("files.open.title"), folder()).ifPresent(this::open);
     }
 
-    private FileChooser chooser(String title) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(text("files.filter.project"), JSON));
+    private @Nullable Path folder() {
         Path path = workbench.fileProperty().get();
-        if (path != null && path.toAbsolutePath().getParent() != null) {
-            chooser.setInitialDirectory(path.toAbsolutePath().getParent().toFile());
-        }
-        return chooser;
+        return path == null ? null : path.toAbsolutePath().getParent();
     }
 
     /// Saves where it came from; asks where if it came from nowhere. Answers whether it is saved.
@@ -141,10 +134,9 @@ final class Projects {
     }
 
     boolean saveAs() {
-        FileChooser chooser = chooser(text("files.save.title"));
-        chooser.setInitialFileName(fileName(".rss.json"));
-        File chosen = chooser.showSaveDialog(stage);
-        return chosen != null && saveTo(chosen.toPath());
+        return dialogs.toSave(text("files.save.title"), folder(), fileName(".rss.json"))
+                .map(this::saveTo)
+                .orElse(false);
     }
 
     boolean saveTo(Path path) {
@@ -201,13 +193,8 @@ final class Projects {
     }
 
     private void export(String title, String ending, Supplier<String> content) {
-        FileChooser chooser = chooser(title);
-        chooser.getExtensionFilters().clear();
-        chooser.setInitialFileName(fileName(ending));
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            exportTo(chosen.toPath(), content.get());
-        }
+        dialogs.toSave(title, folder(), fileName(ending))
+                .ifPresent(path -> exportTo(path, content.get()));
     }
 
     void exportTo(Path path, String content) {

@@ -391,7 +391,12 @@ public final class StudioWindow {
         return panels.canvas();
     }
 
-    /// Opening and saving, for tests: a file chooser cannot be driven.
+    /// Asks for files like this from now on: a system's own dialog cannot be driven.
+    public void askForFilesBy(FileDialogs dialogs) {
+        projects.askBy(dialogs);
+    }
+
+    /// Opening and saving, for tests.
     Projects projects() {
         return projects;
     }

@@ -106,13 +106,21 @@ final class Pointer {
             return;
         }
         Subject under = at(x, y).orElse(null);
-        hovered = under;
+        hovered = under == null ? null : linked(under);
         Optional<Rect> around =
-                Optional.ofNullable(under).filter(Pointer::connects).flatMap(this::rect);
+                Optional.ofNullable(hovered).filter(Pointer::connects).flatMap(this::rect);
         canvas.hand().handles(around, canvas.view());
         canvas.node().setCursor(onCorner(x, y).isPresent() ? Cursor.SE_RESIZE : Cursor.DEFAULT);
         gestures.hover(
                 Optional.ofNullable(under).flatMap(canvas::item).map(List::of).orElse(List.of()));
+    }
+
+    /// What a link from there would begin at: a subnet has none of its own, but its network, which
+    /// it may fill, has.
+    private static Subject linked(Subject under) {
+        return under.sort() == Subject.Sort.SUBNET
+                ? Subject.network(SubnetRef.parse(under.name()).network())
+                : under;
     }
 
     private static boolean connects(Subject subject) {

@@ -10,6 +10,7 @@ import studio.routeserver.picture.layout.Place;
 import studio.routeserver.picture.layout.Subject;
 import studio.routeserver.picture.route.Route;
 import studio.routeserver.picture.route.Routing;
+import studio.routeserver.picture.route.Ways;
 
 /// What is painted, and what of it lies under a point: objects from the top down, then links within
 /// a few pixels, then containers from the inside out.
@@ -39,6 +40,16 @@ final class Scenery {
     /// The bounds of an object's shape or of a link's line.
     Optional<Rect> bounds(Subject subject) {
         return layout.rect(subject).or(() -> routing.route(subject).map(Route::bounds));
+    }
+
+    /// A point that a click on the subject hits: of a link, the middle of its line.
+    Optional<Point> middle(Subject subject) {
+        return layout.rect(subject)
+                .map(Rect::centre)
+                .or(() ->
+                        routing.route(subject)
+                                .map(Route::points)
+                                .map(line -> Ways.at(line, Ways.length(line) / 2)));
     }
 
     /// The subject that a click at the point means.

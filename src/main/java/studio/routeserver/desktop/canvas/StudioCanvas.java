@@ -165,7 +165,8 @@ public final class StudioCanvas implements CanvasView {
         return selection().size() == 1 ? subject(selection().getFirst()) : Optional.empty();
     }
 
-    Optional<Subject> subject(Item item) {
+    /// What draws an item.
+    public Optional<Subject> subject(Item item) {
         return topology().flatMap(topology -> Subjects.subject(topology, item));
     }
 
@@ -198,11 +199,16 @@ public final class StudioCanvas implements CanvasView {
 
     @Override
     public void show(Picture next) {
+        boolean edited = picture == null || !next.topology().equals(picture.topology());
         picture = next;
         redraw();
-        if (!fitted) {
+        if (!fitted || (edited && follows && !inView())) {
             fit();
         }
+    }
+
+    private boolean inView() {
+        return scenery != null && view.visible().contains(scenery.layout().bounds());
     }
 
     /// Makes the parts of the drawing anew whose inputs changed, and paints.
@@ -355,13 +361,17 @@ public final class StudioCanvas implements CanvasView {
         return bubble.text();
     }
 
-    /// The middle of an item in the scene's pixels, for tests and scripts that click on it.
+    /// The middle of an item in the scene's pixels: of a link, the middle of its line.
     @Override
     public Optional<Point2D> sceneCentre(Item item) {
         return subject(item)
-                .flatMap(subject -> scenery().flatMap(scene -> scene.bounds(subject)))
-                .map(rect ->
-                        pane.localToScene(view.x(rect.centre().x()), view.y(rect.centre().y())));
+                .flatMap(subject -> scenery().flatMap(scene -> scene.middle(subject)))
+                .map(this::inScene);
+    }
+
+    /// Where a point of the drawing is in the scene.
+    public Point2D inScene(Point point) {
+        return pane.localToScene(view.x(point.x()), view.y(point.y()));
     }
 
     /// What is painted now: what stays while time runs, and what changes with it.

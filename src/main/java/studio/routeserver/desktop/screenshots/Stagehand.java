@@ -24,10 +24,11 @@ import studio.routeserver.desktop.StudioWindow;
 import studio.routeserver.desktop.canvas.StudioCanvas;
 import studio.routeserver.desktop.theme.Look;
 import studio.routeserver.desktop.workbench.Item;
+import studio.routeserver.picture.layout.Subject;
 
 /// Uses a window as a person would: moves the mouse, presses keys, and waits until it sees what it
 /// waits for. Every call is made from a thread that is not JavaFX's.
-final class Stagehand {
+public final class Stagehand {
 
     private static final long PATIENCE_MILLIS = 20_000;
     private static final long BLINK_MILLIS = 40;
@@ -39,7 +40,7 @@ final class Stagehand {
     /// One for the whole visit: it remembers which button is down.
     private final Robot robot;
 
-    Stagehand(Look look) throws IOException {
+    public Stagehand(Look look) throws IOException {
         this.stage = call(Stage::new);
         this.robot = call(Robot::new);
         this.window =
@@ -50,19 +51,19 @@ final class Stagehand {
                 });
     }
 
-    StudioWindow window() {
+    public StudioWindow window() {
         return window;
     }
 
-    Stage stage() {
+    public Stage stage() {
         return stage;
     }
 
-    StudioCanvas canvas() {
+    public StudioCanvas canvas() {
         return (StudioCanvas) window.canvas();
     }
 
-    static <T> T call(Callable<T> thing) throws IOException {
+    public static <T> T call(Callable<T> thing) throws IOException {
         FutureTask<T> task = new FutureTask<>(thing);
         Platform.runLater(task);
         try {
@@ -78,7 +79,7 @@ final class Stagehand {
     /// Waits until it is so.
     ///
     /// @throws IOException if it does not become so
-    void until(String what, BooleanSupplier so) throws IOException {
+    public void until(String what, BooleanSupplier so) throws IOException {
         long tries = PATIENCE_MILLIS / BLINK_MILLIS;
         for (long i = 0; i < tries; i++) {
             if (call(so::getAsBoolean)) {
@@ -89,7 +90,7 @@ final class Stagehand {
         throw new IOException("waited in vain until " + what);
     }
 
-    void blink() throws IOException {
+    public void blink() throws IOException {
         try {
             Thread.sleep(BLINK_MILLIS);
         } catch (InterruptedException stopped) {
@@ -99,20 +100,38 @@ final class Stagehand {
     }
 
     /// The screen's place of an item on the canvas.
-    Point2D place(Item item) throws IOException {
+    public Point2D place(Item item) throws IOException {
         return call(() ->
                 canvas().sceneCentre(item)
-                        .orElseThrow(() -> new IOException(item + " is not drawn"))
-                        .add(
-                                stage.getX() + stage.getScene().getX(),
-                                stage.getY() + stage.getScene().getY()));
+                        .map(this::onScreen)
+                        .orElseThrow(() -> new IOException(item + " is not drawn")));
     }
 
-    void click(Item item, MouseButton button) throws IOException {
+    /// The screen's place of what a container is called on the canvas: its middle is its contents'.
+    public Point2D title(Item item) throws IOException {
+        Subject subject =
+                call(() -> canvas().subject(item))
+                        .orElseThrow(() -> new IOException(item + " is not drawn"));
+        return call(() ->
+                canvas().painted().getFirst().items().stream()
+                        .filter(drawn -> drawn.subject().equals(subject))
+                        .filter(studio.routeserver.picture.Item.Text.class::isInstance)
+                        .findFirst()
+                        .map(text -> onScreen(canvas().inScene(text.bounds().centre())))
+                        .orElseThrow(() -> new IOException(item + " has no title")));
+    }
+
+    private Point2D onScreen(Point2D scene) {
+        return scene.add(
+                stage.getX() + stage.getScene().getX(), stage.getY() + stage.getScene().getY());
+    }
+
+    /// Clicks on the middle of an item.
+    public void click(Item item, MouseButton button) throws IOException {
         click(place(item), button);
     }
 
-    private void click(Point2D place, MouseButton button) throws IOException {
+    public void click(Point2D place, MouseButton button) throws IOException {
         call(() -> {
             robot.mouseMove(place);
             robot.mouseClick(button);
@@ -124,10 +143,26 @@ final class Stagehand {
     /// Drags what has that id to a place, in small steps as a hand does. The robot of the headless
     /// platform sends drags without the button's state, and JavaFX then takes the button for
     /// released; so these events are fired as the platforms with a display send them.
-    void drag(String id, Point2D to) throws IOException {
+    public void drag(String id, Point2D to) throws IOException {
         Node node = node(id).orElseThrow(() -> new IOException("there is no " + id));
+        drag(node, call(() -> middle(node)), to);
+    }
+
+    /// Drags from one place of the canvas to another; the pointer comes by the other places first.
+    public void drag(Point2D from, Point2D to, Point2D... by) throws IOException {
+        Node node = canvas().node();
         call(() -> {
-            Point2D from = middle(node);
+            for (Point2D at : by) {
+                fire(node, MouseEvent.MOUSE_MOVED, at, false);
+            }
+            fire(node, MouseEvent.MOUSE_MOVED, from, false);
+            return from;
+        });
+        drag(node, from, to);
+    }
+
+    private void drag(Node node, Point2D from, Point2D to) throws IOException {
+        call(() -> {
             fire(node, MouseEvent.MOUSE_PRESSED, from, true);
             for (int step = 1; step <= DRAG_STEPS; step++) {
                 Point2D at = from.interpolate(to, (double) step / DRAG_STEPS);
@@ -165,7 +200,7 @@ final class Stagehand {
                         null));
     }
 
-    void key(KeyCode... keys) throws IOException {
+    public void key(KeyCode... keys) throws IOException {
         call(() -> {
             for (KeyCode key : keys) {
                 robot.keyPress(key);
@@ -179,7 +214,7 @@ final class Stagehand {
     }
 
     /// Types lower-case letters, digits, dots and slashes.
-    void type(String text) throws IOException {
+    public void type(String text) throws IOException {
         for (char letter : text.toCharArray()) {
             key(
                     switch (letter) {
@@ -192,13 +227,18 @@ final class Stagehand {
     }
 
     /// Clicks on the node with that id.
-    void click(String id) throws IOException {
+    public void click(String id) throws IOException {
         Node node = node(id).orElseThrow(() -> new IOException("there is no " + id));
         click(call(() -> middle(node)), MouseButton.PRIMARY);
     }
 
+    /// Clicks on the middle of a node.
+    public void click(Node node) throws IOException {
+        click(call(() -> middle(node)), MouseButton.PRIMARY);
+    }
+
     /// The node of the main window with that id, visible.
-    Optional<Node> node(String id) throws IOException {
+    public Optional<Node> node(String id) throws IOException {
         return call(() -> Optional.ofNullable(stage.getScene().lookup("#" + id)));
     }
 
@@ -207,8 +247,26 @@ final class Stagehand {
         return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }
 
+    /// Opens a menu of the bar and clicks on one of its entries.
+    public void menu(String title, String text) throws IOException {
+        Point2D place =
+                call(() ->
+                        stage.getScene().getRoot().lookupAll(".menu-bar .menu").stream()
+                                .filter(node -> says(node, title))
+                                .findFirst()
+                                .map(Stagehand::middle)
+                                .orElseThrow(() -> new IOException("no menu " + title)));
+        click(place, MouseButton.PRIMARY);
+        choose(text);
+    }
+
+    private static boolean says(Node node, String text) {
+        return node.lookupAll(".label").stream()
+                .anyMatch(label -> label instanceof Labeled l && text.equals(l.getText()));
+    }
+
     /// Clicks on the entry of an open menu.
-    void choose(String text) throws IOException {
+    public void choose(String text) throws IOException {
         until("a menu offers " + text, () -> entry(text).isPresent());
         Point2D place =
                 call(() -> middle(entry(text).orElseThrow(() -> new IOException("no " + text))));
@@ -226,7 +284,7 @@ final class Stagehand {
                 .findFirst();
     }
 
-    void close() throws IOException {
+    public void close() throws IOException {
         call(() -> {
             window.close();
             return true;
