@@ -54,8 +54,8 @@ final class BranchTable {
         return exits.size() == 1 ? "the way to Azure" : "equally good ways to Azure";
     }
 
-    /// A branch that has preferences uses the first of those connections that is up for all that
-    /// it can carry, however good the paths over the others are (as by local preference).
+    /// A branch that has preferences uses the first of those connections that is up for all that it
+    /// can carry, however good the paths over the others are (as by local preference).
     ///
     /// @return the prefixes that are taken
     private List<Ipv4Prefix> preferred(
@@ -74,8 +74,8 @@ final class BranchTable {
                 carried.add(Ipv4Prefix.DEFAULT);
             }
             carried.removeIf(prefix -> contained(taken, prefix));
-            carried.forEach(prefix ->
-                    draft.put(prefix, List.of(exit), RULE, "the branch prefers " + name));
+            carried.forEach(
+                    prefix -> draft.put(prefix, List.of(exit), RULE, "the branch prefers " + name));
             taken.addAll(carried);
         }
         return taken;

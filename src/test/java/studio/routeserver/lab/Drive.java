@@ -236,8 +236,7 @@ final class Drive {
 
     /// The ways out that a device has for an address, such as `a-gw`.
     List<String> exits(Kind kind, String device, String to) {
-        return now()
-                .controlPlane()
+        return now().controlPlane()
                 .device(new Ref(kind, device))
                 .longestMatch(Ipv4Address.parse(to))
                 .map(entry -> entry.value().exits().stream().map(DeviceRoute.Exit::text).toList())

@@ -77,8 +77,7 @@ class NvaDesignScenario {
 
     @Test
     void r_nva_19_what_comes_by_the_gateway_passes_the_NVA_by_until_a_route_sends_it_there() {
-        String byDefault =
-                "[{'set': 'nvas/nva1/bgp/advertise', 'to': [{'prefix': '0.0.0.0/0'}]}]";
+        String byDefault = "[{'set': 'nvas/nva1/bgp/advertise', 'to': [{'prefix': '0.0.0.0/0'}]}]";
         String inspect =
                 table(
                         "GatewaySubnet",
@@ -92,8 +91,8 @@ class NvaDesignScenario {
                 .as("the gateway's longer prefix beats the NVA's default")
                 .allSatisfy(way -> assertThat(way).isEqualTo("spoke1-vm vpn-gw paris-gw paris"));
         assertThat(Drive.open("S-21", byDefault, inspect).ways("paris", "10.1.0.4"))
-                .allSatisfy(way ->
-                        assertThat(way).isEqualTo("paris paris-gw vpn-gw nva1 spoke1-vm"));
+                .allSatisfy(
+                        way -> assertThat(way).isEqualTo("paris paris-gw vpn-gw nva1 spoke1-vm"));
     }
 
     @Test
@@ -101,8 +100,7 @@ class NvaDesignScenario {
         Drive drive = Drive.open("S-16");
 
         assertThat(drive.path("hub-vm", "192.168.10.5").verdict()).isEqualTo(Verdict.DELIVERED);
-        assertThat(drive.path("spoke3-vm", "192.168.10.5").verdict())
-                .isEqualTo(Verdict.DELIVERED);
+        assertThat(drive.path("spoke3-vm", "192.168.10.5").verdict()).isEqualTo(Verdict.DELIVERED);
         assertThat(drive.path("spoke1-vm", "192.168.10.5").forward().getFirst().rule())
                 .isEqualTo("R-NVA-04");
         Drive closed =

@@ -19,8 +19,8 @@ class NvaFailureScenario {
             "[{'set': 'routeServers/hub-route-server/branchToBranch', 'to': true}]";
 
     private static double withdrawn(Drive drive, int instance) {
-        return drive.since(s ->
-                s.learned(RS, instance, "nva1").stream().noneMatch(PeerRoute::accepted));
+        return drive.since(
+                s -> s.learned(RS, instance, "nva1").stream().noneMatch(PeerRoute::accepted));
     }
 
     @ParameterizedTest(name = "{0}: after {1} s to {2} s")
@@ -51,8 +51,7 @@ class NvaFailureScenario {
 
     @Test
     void r_nva_22_a_prefix_leaves_with_its_tunnel_only_where_it_is_tied_to_it() {
-        Drive drive =
-                Drive.open("S-28").with("10s:down:b-nva1", "10s:down:c-nva1").to(300);
+        Drive drive = Drive.open("S-28").with("10s:down:b-nva1", "10s:down:c-nva1").to(300);
 
         assertThat(drive.hops("spoke1-vm", "192.168.2.0/24"))
                 .as("redistributed while the tunnel is up")
@@ -60,8 +59,7 @@ class NvaFailureScenario {
         assertThat(drive.hops("spoke1-vm", "192.168.3.0/24"))
                 .as("a statement never leaves")
                 .containsExactly("10.0.4.4");
-        assertThat(drive.path("spoke1-vm", "192.168.3.10").verdict())
-                .isEqualTo(Verdict.BLACK_HOLE);
+        assertThat(drive.path("spoke1-vm", "192.168.3.10").verdict()).isEqualTo(Verdict.BLACK_HOLE);
     }
 
     @Test
@@ -84,8 +82,7 @@ class NvaFailureScenario {
                         s.learned(new SessionId("vpn-gw/0", "branch-a"), true).stream()
                                 .noneMatch(one -> one.prefix().toString().startsWith("192.168.2")));
         double nic =
-                drive.since(s ->
-                        Drive.hops(s, drive.nic("spoke1-vm"), "192.168.2.0/24").isEmpty());
+                drive.since(s -> Drive.hops(s, drive.nic("spoke1-vm"), "192.168.2.0/24").isEmpty());
 
         assertThat(instance).isBetween(130.0, 190.0);
         assertThat(site).isBetween(instance, instance + 1);
@@ -118,8 +115,7 @@ class NvaFailureScenario {
 
     @Test
     void r_nva_25_a_repaired_NVA_is_in_the_NICs_within_a_minute() {
-        Drive drive =
-                Drive.open("S-01").with("10s:fail:nva1", "300s:restore:nva1").to(600);
+        Drive drive = Drive.open("S-01").with("10s:fail:nva1", "300s:restore:nva1").to(600);
 
         double back = drive.since(s -> Drive.bgpRows(s, drive.nic("spoke1-vm")).size() == 3);
 
@@ -128,8 +124,7 @@ class NvaFailureScenario {
 
     @Test
     void r_nva_26_the_next_shorter_row_takes_over_and_the_verdict_names_it() {
-        String wider =
-                "[{'set': 'nvas/nva2/bgp/advertise', 'to': [{'prefix': '192.0.0.0/8'}]}]";
+        String wider = "[{'set': 'nvas/nva2/bgp/advertise', 'to': [{'prefix': '192.0.0.0/8'}]}]";
         Drive drive = Drive.open("S-02", wider);
         assertThat(drive.ways("spoke1-vm", "192.168.10.5"))
                 .containsExactly("spoke1-vm nva1 hq-nva1 hq");
@@ -143,8 +138,7 @@ class NvaFailureScenario {
         assertThat(drive.ways("spoke1-vm", "192.0.2.1"))
                 .as("the supernet takes what no longer row has")
                 .allSatisfy(way -> assertThat(way).startsWith("spoke1-vm nva2"));
-        assertThat(drive.path("spoke1-vm", "172.16.0.10").reason())
-                .contains("172.16.0.0/12 None");
+        assertThat(drive.path("spoke1-vm", "172.16.0.10").reason()).contains("172.16.0.0/12 None");
     }
 
     @Test
@@ -158,8 +152,7 @@ class NvaFailureScenario {
         PathReport path = drive.path("spoke1-vm", "192.168.10.5");
 
         assertThat(Drive.ways(path)).containsExactly("spoke1-vm nva2 hq-nva2 hq");
-        assertThat(path.forward().getFirst().hops().getFirst().route())
-                .isEqualTo("192.168.0.0/16");
+        assertThat(path.forward().getFirst().hops().getFirst().route()).isEqualTo("192.168.0.0/16");
     }
 
     @Test
@@ -169,8 +162,7 @@ class NvaFailureScenario {
         assertThat(drive.ways("spoke1-vm", "10.2.0.4"))
                 .as("the NVA forwards by the peering row of its NIC")
                 .containsExactly("spoke1-vm nva1 spoke2-vm");
-        assertThat(drive.path("spoke1-vm", "10.2.77.77").verdict())
-                .isEqualTo(Verdict.BLACK_HOLE);
+        assertThat(drive.path("spoke1-vm", "10.2.77.77").verdict()).isEqualTo(Verdict.BLACK_HOLE);
         assertThat(drive.path("spoke1-vm", "10.55.0.1").verdict()).isEqualTo(Verdict.LOOP);
     }
 
@@ -216,8 +208,7 @@ class NvaFailureScenario {
         preferring.with("10s:down:dc-er").to(20);
         assertThat(preferring.exits(Kind.BRANCH, "dc", "10.1.0.4")).containsExactly("dc-vpn");
         preferring.with("20s:restore:dc-er").to(300);
-        assertThat(preferring.exits(Kind.BRANCH, "dc", "10.1.0.4"))
-                .isEqualTo(List.of("dc-er"));
+        assertThat(preferring.exits(Kind.BRANCH, "dc", "10.1.0.4")).isEqualTo(List.of("dc-er"));
     }
 
     @Test

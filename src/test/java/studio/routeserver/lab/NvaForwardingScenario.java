@@ -64,8 +64,7 @@ class NvaForwardingScenario {
 
     @Test
     void r_nva_03_the_first_check_that_fails_is_the_one_that_is_told() {
-        String closed =
-                "[{'set': 'peerings/hub>spoke1/allowVirtualNetworkAccess', 'to': false}]";
+        String closed = "[{'set': 'peerings/hub>spoke1/allowVirtualNetworkAccess', 'to': false}]";
         Drive dead = Drive.open("S-01").with("10s:fail:nva1").to(60);
         Drive both = Drive.open("S-01", closed).with("10s:fail:nva1").to(60);
         Drive sender = Drive.open("S-01", closed).with("10s:fail:spoke1-vm").to(60);
@@ -166,7 +165,10 @@ class NvaForwardingScenario {
                  {'set': 'nvas/nva2/stateful', 'to': false}]
                 """;
 
-        assertThat(Drive.open("S-17", behind, one, stateless).path("spoke1-vm", "10.55.0.1").verdict())
+        assertThat(
+                        Drive.open("S-17", behind, one, stateless)
+                                .path("spoke1-vm", "10.55.0.1")
+                                .verdict())
                 .isEqualTo(Verdict.LOOP);
         PathReport cured =
                 Drive.open("S-17", behind, one, stateless, cure).path("spoke1-vm", "10.55.0.1");
