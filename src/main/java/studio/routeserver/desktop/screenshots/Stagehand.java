@@ -228,8 +228,27 @@ public final class Stagehand {
 
     /// Clicks on the node with that id.
     public void click(String id) throws IOException {
+        click(atRest(id), MouseButton.PRIMARY);
+    }
+
+    /// Where a node is, once it has stopped moving: what has just appeared is laid out by the next
+    /// pulse only, and a hand does not click on what it cannot see yet.
+    private Point2D atRest(String id) throws IOException {
+        Point2D before = place(id);
+        for (long i = 0; i < PATIENCE_MILLIS / BLINK_MILLIS; i++) {
+            blink();
+            Point2D now = place(id);
+            if (now.equals(before)) {
+                return now;
+            }
+            before = now;
+        }
+        throw new IOException(id + " does not come to rest");
+    }
+
+    private Point2D place(String id) throws IOException {
         Node node = node(id).orElseThrow(() -> new IOException("there is no " + id));
-        click(call(() -> middle(node)), MouseButton.PRIMARY);
+        return call(() -> middle(node));
     }
 
     /// Clicks on the middle of a node.

@@ -34,8 +34,7 @@ public final class SummaryCard extends VBox {
 
     private final Consumer<ProfileName> compare;
     private final Runnable close;
-    private @Nullable RunReport shown;
-    private @Nullable RunReport beside;
+    private List<Summary> shown = List.of();
 
     /// @param compare plays the same faults under another profile
     /// @param close hides the card
@@ -48,23 +47,22 @@ public final class SummaryCard extends VBox {
         setMaxHeight(Region.USE_PREF_SIZE);
     }
 
-    /// Shows a finished run, and the same under another profile where there is one.
-    @SuppressWarnings("ReferenceEquality") // the same reports show the same
+    /// Shows a finished run, and the same under another profile where there is one. While time goes
+    /// on and says nothing new, what is shown stays: a link is not replaced under the pointer.
     public void show(RunReport run, @Nullable RunReport comparison) {
-        if (run == shown && comparison == beside) {
+        Optional<Summary> summary = Summary.of(run);
+        List<Summary> both = new ArrayList<>();
+        summary.ifPresent(both::add);
+        if (comparison != null) {
+            Summary.of(comparison).ifPresent(both::add);
+        }
+        if (both.equals(shown)) {
             return;
         }
-        shown = run;
-        beside = comparison;
-        Optional<Summary> summary = Summary.of(run);
+        shown = both;
         getChildren().clear();
         if (summary.isEmpty()) {
             return;
-        }
-        List<Summary> both = new ArrayList<>();
-        both.add(summary.get());
-        if (comparison != null) {
-            Summary.of(comparison).ifPresent(both::add);
         }
         getChildren().add(head(summary.get()));
         summary.get().sentences().forEach(sentence -> getChildren().add(sentence(sentence)));
