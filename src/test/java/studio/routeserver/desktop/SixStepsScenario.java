@@ -319,7 +319,7 @@ class SixStepsScenario {
                 list.getItems().stream().filter(f -> f.rule().equals("V-007")).findFirst().get();
         assertThat(finding.message()).contains("/28");
 
-        hand.click(list.lookup(".fix"));
+        hand.click("fix", () -> list.lookup(".fix"));
         untilReady();
 
         assertThat(prefixLength()).isEqualTo(26);

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -20,6 +21,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import studio.routeserver.desktop.StudioWindow;
 import studio.routeserver.desktop.canvas.StudioCanvas;
 import studio.routeserver.desktop.theme.Look;
@@ -228,32 +230,29 @@ public final class Stagehand {
 
     /// Clicks on the node with that id.
     public void click(String id) throws IOException {
-        click(atRest(id), MouseButton.PRIMARY);
+        click(id, () -> stage.getScene().lookup("#" + id));
     }
 
-    /// Where a node is, once it has stopped moving: what has just appeared is laid out by the next
-    /// pulse only, and a hand does not click on what it cannot see yet.
-    private Point2D atRest(String id) throws IOException {
-        Point2D before = place(id);
+    /// Clicks on the middle of a node, once it is there and has stopped moving: what has just
+    /// appeared is made and laid out by the next pulse only, and a hand does not click on what it
+    /// cannot see yet.
+    ///
+    /// @param what what it is, for the message where it never comes
+    /// @param node finds it, on JavaFX's thread
+    /// @throws IOException if it does not appear or does not come to rest
+    public void click(String what, Supplier<@Nullable Node> node) throws IOException {
+        Optional<Point2D> before = Optional.empty();
         for (long i = 0; i < PATIENCE_MILLIS / BLINK_MILLIS; i++) {
-            blink();
-            Point2D now = place(id);
-            if (now.equals(before)) {
-                return now;
+            Optional<Point2D> now =
+                    call(() -> Optional.ofNullable(node.get()).map(Stagehand::middle));
+            if (now.isPresent() && now.equals(before)) {
+                click(now.get(), MouseButton.PRIMARY);
+                return;
             }
             before = now;
+            blink();
         }
-        throw new IOException(id + " does not come to rest");
-    }
-
-    private Point2D place(String id) throws IOException {
-        Node node = node(id).orElseThrow(() -> new IOException("there is no " + id));
-        return call(() -> middle(node));
-    }
-
-    /// Clicks on the middle of a node.
-    public void click(Node node) throws IOException {
-        click(call(() -> middle(node)), MouseButton.PRIMARY);
+        throw new IOException(what + " does not appear, or does not come to rest");
     }
 
     /// The node of the main window with that id, visible.
