@@ -1,7 +1,13 @@
 package studio.routeserver.bench;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -10,19 +16,28 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import studio.routeserver.fabric.EffectiveRoute;
+import studio.routeserver.fabric.EffectiveRoutes;
 import studio.routeserver.fabric.Fabric;
+import studio.routeserver.fabric.PathReport;
 import studio.routeserver.lab.Fault;
 import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Nic;
+import studio.routeserver.topology.Ref;
 import studio.routeserver.topology.Topology;
 
-/// The effective routes of all VMs of 200 spokes with 5 VMs each and 500 routes, every row made: from
-/// scratch, and after one session was lost, going on from the fabric before.
+/// The effective routes of all NICs, each ready to be read: from scratch; after one session was
+/// lost, going on from the fabric before; and as somebody would who shares nothing, with a table of
+/// its own for each NIC. All count the same rows. And the ways of one flow.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -31,34 +46,40 @@ import studio.routeserver.topology.Topology;
 @Measurement(iterations = 5, time = 2)
 public class EffectiveRoutesBenchmark {
 
-    private static final int SPOKES = 200;
-    private static final int MACHINES = 5;
-    private static final int NVAS = 2;
-    private static final int ROUTES = 500;
     private static final long SEED = 42;
+    private static final Comparator<Ipv4Prefix> ORDER = Comparator.naturalOrder();
 
-    private final Topology topology = Workloads.hub(SPOKES, MACHINES, NVAS, ROUTES, SEED);
-    private final List<Nic> nics = topology.nics();
-    private LabSnapshot before = Lab.of(topology, 1).snapshot();
-    private LabSnapshot after = before;
-    private Fabric warm = Fabric.of(topology, before.controlPlane(), 1);
+    @Param({"M", "L"})
+    public String scale = "M";
+
+    private Topology topology = Topology.empty("benchmark");
+    private List<Nic> nics = List.of();
+    private LabSnapshot after = Lab.boot(topology, SEED).snapshot();
+    private Fabric warm = after.fabric();
 
     /// One session is lost for good, and the NICs are programmed with it.
     @Setup(Level.Trial)
     public void lose() {
-        Lab lab = Lab.of(topology, 1);
-        before = lab.snapshot();
+        topology = Workloads.topology(Workloads.Scale.valueOf(scale), SEED);
+        nics = topology.nics();
+        Lab lab = Lab.of(topology, SEED);
+        LabSnapshot before = lab.snapshot();
         lab.advanceTo(Instant.EPOCH.plusSeconds(10));
         lab.apply(new Fault.Cut("nva1", 0));
         lab.settle();
         after = lab.snapshot();
-        warm = Fabric.of(topology, before.controlPlane(), 1);
+        warm = Fabric.of(topology, before.controlPlane(), SEED);
         rows(warm);
+        long shared = rows(Fabric.of(topology, after.controlPlane(), SEED));
+        long delta = rows(warm.next(topology, after.controlPlane()));
+        if (shared != delta || shared != unshared()) {
+            throw new IllegalStateException("the three ways do not count the same rows");
+        }
     }
 
     @Benchmark
     public long fromScratch() {
-        return rows(Fabric.of(topology, after.controlPlane(), 1));
+        return rows(Fabric.of(topology, after.controlPlane(), SEED));
     }
 
     @Benchmark
@@ -66,11 +87,38 @@ public class EffectiveRoutesBenchmark {
         return rows(warm.next(topology, after.controlPlane()));
     }
 
-    /// Every row of every NIC, consumed.
+    /// The anchor: one `TreeMap` a NIC, every route put in, nothing kept.
+    @Benchmark
+    public long unshared() {
+        Fabric fabric = Fabric.of(topology, after.controlPlane(), SEED);
+        long sum = 0;
+        for (Nic nic : nics) {
+            Map<Ipv4Prefix, List<EffectiveRoute>> table = new TreeMap<>(ORDER);
+            for (EffectiveRoute row : fabric.routes(nic).rows()) {
+                Ipv4Prefix prefix = Objects.requireNonNullElse(row.prefix(), Ipv4Prefix.DEFAULT);
+                table.computeIfAbsent(prefix, _ -> new ArrayList<>(1)).add(row);
+            }
+            for (List<EffectiveRoute> rows : table.values()) {
+                sum += rows.size();
+            }
+        }
+        return sum;
+    }
+
+    @Benchmark
+    public PathReport onePathOverAllMembers() {
+        return warm.path(
+                new Ref(Kind.VIRTUAL_MACHINE, "spoke2-vm1"),
+                null,
+                Ipv4Address.parse("172.16.0.10"));
+    }
+
+    /// How many rows all NICs have; the rows of a table that several share are made once.
     private long rows(Fabric fabric) {
+        Map<EffectiveRoutes, Integer> sizes = new HashMap<>();
         long rows = 0;
         for (Nic nic : nics) {
-            rows += fabric.routes(nic).rows().size();
+            rows += sizes.computeIfAbsent(fabric.routes(nic), one -> one.rows().size());
         }
         return rows;
     }
