@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.cli.Cli;
 
@@ -19,41 +20,42 @@ public final class Main {
 
     private static final String SAMPLE = "azure-route-server.json";
 
+    private static final Pattern PLAIN_WORD = Pattern.compile("[a-z-]+");
+
     private Main() {}
 
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        boolean terminal =
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        Cli cli =
-                new Cli(
-                        Version.line(),
-                        out,
-                        err,
-                        terminal,
-                        Pictures::paint,
-                        new ScreenshotsCommand());
-        if (!opensWindow(cli, arguments)) {
-            System.exit(cli.run(arguments));
+        if (!opensWindow(arguments)) {
+            System.exit(cli(out, err).run(arguments));
         }
         @Nullable Path file = arguments.length == 1 ? Path.of(arguments[0]) : null;
         if (Display.present()) {
             Window.open(file);
         } else {
-            System.exit(tour(cli, err, file));
+            System.exit(tour(cli(out, err), err, file));
         }
     }
 
-    /// Without a command, or with a file alone, the window opens.
-    private static boolean opensWindow(Cli cli, String[] arguments) {
+    /// Without a command, or with a file alone, the window opens. Commands are plain words, as the
+    /// script that starts this says too; so the window need not load the command line to know.
+    private static boolean opensWindow(String[] arguments) {
         if (arguments.length == 0) {
             return true;
         }
-        boolean one = arguments.length == 1 && !arguments[0].startsWith("-");
-        return one
-                && !cli.names().contains(arguments[0])
-                && (arguments[0].endsWith(".json") || Files.exists(Path.of(arguments[0])));
+        String only = arguments[0];
+        return arguments.length == 1
+                && !only.startsWith("-")
+                && !PLAIN_WORD.matcher(only).matches()
+                && (only.endsWith(".json") || Files.exists(Path.of(only)));
+    }
+
+    private static Cli cli(PrintStream out, PrintStream err) {
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        return new Cli(
+                Version.line(), out, err, terminal, Pictures::paint, new ScreenshotsCommand());
     }
 
     private static int tour(Cli cli, PrintStream err, @Nullable Path file) throws IOException {
