@@ -70,11 +70,13 @@ public class EditBenchmark {
     }
 
     @Benchmark
+    @Promise(value = "one edit to the running network's snapshot", goal = "p99 ≤ 16 ms at L")
     public LabSnapshot editToSnapshot() {
         return edited();
     }
 
     @Benchmark
+    @Promise("one edit to the advice")
     public Advice editToAdvice() {
         LabSnapshot snapshot = edited();
         return Advice.of(topology, snapshot);

@@ -49,7 +49,7 @@ public class EffectiveRoutesBenchmark {
     private static final long SEED = 42;
     private static final Comparator<Ipv4Prefix> ORDER = Comparator.naturalOrder();
 
-    @Param({"M", "L"})
+    @Param({"FIRST", "M", "L"})
     public String scale = "M";
 
     private Topology topology = Topology.empty("benchmark");
@@ -78,17 +78,20 @@ public class EffectiveRoutesBenchmark {
     }
 
     @Benchmark
+    @Promise(value = "all effective routes from scratch", goal = "≤ 1 s at L")
     public long fromScratch() {
         return rows(Fabric.of(topology, after.controlPlane(), SEED));
     }
 
     @Benchmark
+    @Promise(value = "all effective routes after one session's loss", goal = "≤ 16 ms at L")
     public long afterOneSessionsLoss() {
         return rows(warm.next(topology, after.controlPlane()));
     }
 
     /// The anchor: one `TreeMap` a NIC, every route put in, nothing kept.
     @Benchmark
+    @Anchor
     public long unshared() {
         Fabric fabric = Fabric.of(topology, after.controlPlane(), SEED);
         long sum = 0;
@@ -106,6 +109,7 @@ public class EffectiveRoutesBenchmark {
     }
 
     @Benchmark
+    @Promise(value = "the ways of one flow, over all members", goal = "≤ 1 ms")
     public PathReport onePathOverAllMembers() {
         return warm.path(
                 new Ref(Kind.VIRTUAL_MACHINE, "spoke2-vm1"),

@@ -28,11 +28,13 @@ public class FoundingBenchmark {
     private final Topology topology = Workloads.founding();
 
     @Benchmark
+    @Promise("the founding sample from nothing to converged")
     public LabSnapshot converge() {
         return Lab.of(topology, 1).snapshot();
     }
 
     @Benchmark
+    @Promise("the same, then nva1's sessions are cut, to the last snapshot after the failover")
     public LabSnapshot convergeAndFailOver() {
         Lab lab = Lab.of(topology, 1);
         lab.advanceTo(Instant.EPOCH.plusSeconds(10));

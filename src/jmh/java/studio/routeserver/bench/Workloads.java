@@ -46,13 +46,15 @@ final class Workloads {
         };
     }
 
-    /// How large a network is.
+    /// How large a network is: the founding article's, the one the first version was measured with,
+    /// a large company's, and the largest that is promised.
     ///
     /// @param nics VMs a spoke, of one NIC each
     /// @param routes prefixes that each NVA announces, all the same
     /// @param tables route tables, shared by every fourth spoke and every tenth
     enum Scale {
         S(8, 1, 2, 10, 4),
+        FIRST(200, 5, 2, 500, 20),
         M(200, 4, 8, 100, 20),
         L(1_000, 10, 8, 1_000, 40);
 
