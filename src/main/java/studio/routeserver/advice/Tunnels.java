@@ -58,7 +58,9 @@ public final class Tunnels {
                 branch != null
                         ? topology.branch(branch).filter(one -> one.asn() != null).isPresent()
                         : speaks(connection.farEnd());
-        boolean near = topology.gateway(connection.to()).isPresent() || speaks(connection.to());
+        boolean near =
+                topology.gateway(connection.to()).filter(Gateway::speaksBgp).isPresent()
+                        || speaks(connection.to());
         return far && near ? Connection.Routing.BGP : Connection.Routing.STATIC;
     }
 

@@ -371,7 +371,7 @@ final class Devices {
             return routing != Connection.Routing.BGP;
         }
         boolean otherSpeaks =
-                topology().gateway(connection.to()).isPresent()
+                topology().gateway(connection.to()).filter(Gateway::speaksBgp).isPresent()
                         || topology().nva(connection.to()).flatMap(Nva::speaks).isPresent();
         return branch.asn() == null || !otherSpeaks;
     }
@@ -457,9 +457,19 @@ final class Devices {
                     walk.wire().leave(way, place, why);
             case DeviceRoute.Exit.NextHop(var hop) -> {
                 way.hop(gateway.ref(), place.ip(), text(route), route.rule(), route.why());
-                walk.wire().toNextHop(way, place, hop, "R-GW-20");
+                toNextHop(way, place, hop);
             }
             case DeviceRoute.Exit.Discard() -> discard(way, gateway.ref(), place.ip(), route);
+        }
+    }
+
+    /// To an NVA, or to the network's other gateway (azure rule R-GW-18).
+    private void toNextHop(Way way, Place place, Ipv4Address hop) {
+        Optional<Owner> owner = walk.ground().owner(place.network(), hop);
+        if (owner.isPresent() && owner.get() instanceof Owner.GatewayInstance other) {
+            gateway(way, other.gateway(), other.instance());
+        } else {
+            walk.wire().toNextHop(way, place, hop, "R-GW-20");
         }
     }
 

@@ -190,8 +190,8 @@ public final class EffectiveRoutes {
         return bgpDefault().isPresent() ? List.of() : List.of(SystemDefaults.INTERNET);
     }
 
-    /// R-EFF-06: all gone once 0.0.0.0/0 is overridden; R-EFF-05 (b): one gone where BGP has the
-    /// same prefix.
+    /// R-EFF-06: all gone once 0.0.0.0/0 is overridden, be it by a branch (R-GW-13, R-GW-29);
+    /// R-EFF-05 (b): one gone where BGP has the same prefix.
     private List<EffectiveRoute> noneRows() {
         if (defaultOverridden()) {
             return List.of();

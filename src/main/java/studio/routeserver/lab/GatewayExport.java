@@ -12,8 +12,8 @@ import studio.routeserver.topology.RouteMap;
 
 /// What a gateway tells a branch or an ExpressRoute edge router (azure rules R-GW-10, R-GW-27).
 ///
-/// @param vpn whether it is a VPN gateway, which never passes a default route on; an ExpressRoute
-///   gateway does (R-RS-23)
+/// @param vpn whether it is a VPN gateway, which never passes a default route on, not even one
+///   branch's to the others (R-GW-13); an ExpressRoute gateway does (R-RS-23)
 /// @param spaces the address spaces it originates
 /// @param ownSpaces those of its own network
 /// @param statics the static prefixes of the connection itself, which it does not need to hear of

@@ -64,7 +64,8 @@ final class GatewayPlanning {
         }
     }
 
-    /// The speakers of the Route Server that the gateway exchanges with.
+    /// The speakers of the Route Server that the gateway exchanges with. Two gateways of a network
+    /// hear of each other's sites by way of it only (R-GW-44).
     private List<String> routeServers() {
         return server.stream()
                 .flatMap(one ->
@@ -255,6 +256,7 @@ final class GatewayPlanning {
 
     private SessionPlan tunnel(Connection connection, Branch branch, int instance, SessionId id) {
         Ipv4Address own = addresses.get(instance);
+        // An instance with such an address waits for the device (R-GW-06).
         boolean apipa =
                 instance < gateway.apipa().size() && !gateway.apipa().get(instance).isEmpty();
         Ipv4Address named = apipa ? gateway.apipa().get(instance).getFirst() : own;
@@ -291,9 +293,16 @@ final class GatewayPlanning {
                         ? new SessionPlan.Seat(null, branch.address(), remote, null)
                         : BranchPlanning.seat(
                                 draft, branch, asn, Draft.localName(id), named, gateway.localAsn());
+        String silent =
+                asn == null
+                        ? branch.name() + " speaks no BGP"
+                        : gateway.speaksBgp()
+                                ? ""
+                                : "%s has the Basic SKU, which speaks no BGP (R-GW-01)"
+                                        .formatted(gateway.name());
         return new SessionPlan(
                 id,
-                asn == null ? local.unconfigured() : local,
+                silent.isEmpty() ? local : local.unconfigured(),
                 far,
                 id.remote(),
                 null,
@@ -301,7 +310,7 @@ final class GatewayPlanning {
                 connection.name(),
                 SessionPlan.FAR,
                 true,
-                asn == null ? branch.name() + " speaks no BGP" : "",
+                silent,
                 null);
     }
 

@@ -1,6 +1,8 @@
 package studio.routeserver.lab;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +94,10 @@ final class GatewayTable {
                         && site.routeServerOf(gateway.subnet().network()).isPresent();
         exits.forEach((prefix, all) -> {
             if (one) {
-                // With a Route Server one circuit carries all of a prefix (R-GW-22).
-                draft.put(prefix, List.of(all.getFirst()), "R-GW-22", "learned by BGP");
+                // With a Route Server one circuit carries all of a prefix, of equals the one with
+                // the lowest name (R-GW-22).
+                Exit first = Collections.min(all, Comparator.comparing(Exit::text));
+                draft.put(prefix, List.of(first), "R-GW-22", "learned by BGP");
             } else {
                 draft.put(prefix, all, "R-GW-43", "learned by BGP");
             }

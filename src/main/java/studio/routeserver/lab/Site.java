@@ -177,7 +177,7 @@ record Site(Topology topology, Peerings peerings, Profile profile, Conditions co
     }
 
     private boolean nearSpeaks(Connection connection) {
-        return topology.gateway(connection.to()).isPresent()
+        return topology.gateway(connection.to()).filter(Gateway::speaksBgp).isPresent()
                 || topology.nva(connection.to()).flatMap(Nva::speaks).isPresent();
     }
 
@@ -268,7 +268,8 @@ record Site(Topology topology, Peerings peerings, Profile profile, Conditions co
                 .findFirst();
     }
 
-    /// The static prefixes behind a gateway that Azure lets in (azure ruling R-RUL-35).
+    /// The static prefixes behind a gateway that Azure lets in (azure ruling R-RUL-35). A default
+    /// site is one that has 0.0.0.0/0 among them (azure rule R-GW-14).
     Set<Ipv4Prefix> staticPrefixes(Gateway gateway) {
         List<Space> spaces = spaces(gateway.subnet().network());
         Set<Ipv4Prefix> prefixes = new LinkedHashSet<>();

@@ -9,6 +9,8 @@ import studio.routeserver.bgp.rib.Path;
 
 /// What a Route Server's instance tells a gateway (azure rules R-RS-38, R-GW-17, R-GW-18).
 ///
+/// @param branchToBranch the one switch for all NVAs and gateways of the Route Server (R-GW-19)
+///
 /// @param instances the routers of that gateway
 record ToGatewayExport(boolean branchToBranch, List<String> instances) implements ExportPolicy {
 

@@ -23,6 +23,7 @@ public record Gateway(
         implements Resource {
 
     public static final String DEFAULT_VPN_SKU = "VpnGw2AZ";
+    public static final String BASIC_SKU = "Basic";
     public static final String DEFAULT_EXPRESSROUTE_SKU = "ErGw1AZ";
 
     public Gateway {
@@ -55,9 +56,9 @@ public record Gateway(
         }
     }
 
-    /// The ASN it speaks with.
+    /// The ASN it speaks with; an ExpressRoute gateway's cannot be chosen (R-GW-25).
     public Asn localAsn() {
-        return asn == null ? Asn.AZURE : asn;
+        return asn == null || type == Type.EXPRESSROUTE ? Asn.AZURE : asn;
     }
 
     /// The SKU it has.
@@ -66,6 +67,11 @@ public record Gateway(
             return sku;
         }
         return type == Type.VPN ? DEFAULT_VPN_SKU : DEFAULT_EXPRESSROUTE_SKU;
+    }
+
+    /// Whether it can speak BGP with branches: the Basic SKU cannot (R-GW-01).
+    public boolean speaksBgp() {
+        return type == Type.EXPRESSROUTE || !effectiveSku().equals(BASIC_SKU);
     }
 
     /// How many of its two instances carry traffic at once.

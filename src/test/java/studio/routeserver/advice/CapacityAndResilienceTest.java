@@ -214,7 +214,7 @@ class CapacityAndResilienceTest {
     }
 
     @Test
-    void v083_too_many_routes_for_a_circuit() {
+    void r_gw_27_v083_too_many_routes_for_a_circuit() {
         Checked checked = Checked.scenario("S-22", statements(1000).replace("'172.", "'100."));
 
         assertThat(checked.said("V-083"))
@@ -236,7 +236,7 @@ class CapacityAndResilienceTest {
     }
 
     @Test
-    void v084_a_branch_that_says_too_much() {
+    void r_gw_15_v084_a_branch_that_says_too_much() {
         String prefixes =
                 IntStream.range(0, 4001)
                         .mapToObj(i -> "'172.%d.%d.0/24'".formatted(16 + i / 256, i % 256))
@@ -295,7 +295,7 @@ class CapacityAndResilienceTest {
     }
 
     @Test
-    void v090_a_gateway_that_can_no_longer_be_made() {
+    void r_gw_01_v090_a_gateway_that_can_no_longer_be_made() {
         Checked checked =
                 Checked.scenario("S-05", "[{'set': 'gateways/vpn-gw/sku', 'to': 'VpnGw1'}]");
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class GatewayAndBranchTest {
 
     @Test
-    void v047_a_branch_of_the_gateway_and_one_of_the_nva() {
+    void r_gw_17_v047_a_branch_of_the_gateway_and_one_of_the_nva() {
         Checked checked = Checked.scenario("S-05");
 
         assertThat(checked.said("V-047"))
@@ -18,7 +18,7 @@ class GatewayAndBranchTest {
     }
 
     @Test
-    void v049_a_branch_with_the_gateways_own_asn() {
+    void r_gw_03_v049_a_branch_with_the_gateways_own_asn() {
         Checked checked =
                 Checked.scenario("S-05", "[{'set': 'branches/branch-a/bgp/asn', 'to': 65515}]");
 
@@ -32,7 +32,7 @@ class GatewayAndBranchTest {
     }
 
     @Test
-    void v050_a_bgp_tunnel_to_a_branch_that_speaks_none() {
+    void r_gw_07_v050_a_bgp_tunnel_to_a_branch_that_speaks_none() {
         Checked checked = Checked.scenario("S-05", "[{'remove': 'branches/branch-a/bgp'}]");
 
         assertThat(checked.said("V-050"))
@@ -42,7 +42,7 @@ class GatewayAndBranchTest {
     }
 
     @Test
-    void v051_two_static_sites_that_claim_the_same() {
+    void r_gw_09_v051_two_static_sites_that_claim_the_same() {
         Checked checked =
                 Checked.scenario(
                         "S-05",
@@ -58,7 +58,7 @@ class GatewayAndBranchTest {
     }
 
     @Test
-    void v052_a_branch_that_announces_what_azure_has() {
+    void r_gw_12_v052_a_branch_that_announces_what_azure_has() {
         Checked checked =
                 Checked.scenario(
                         "S-05",
@@ -84,7 +84,7 @@ class GatewayAndBranchTest {
     }
 
     @Test
-    void v054_a_branch_that_is_expected_to_browse_through_azure() {
+    void r_gw_10_v054_a_branch_that_is_expected_to_browse_through_azure() {
         Checked checked =
                 Checked.scenario(
                         "S-05",
@@ -201,7 +201,7 @@ class GatewayAndBranchTest {
                     + " 'dc', 'to': 'er-gw', 'type': 'expressroute', 'routing': 'bgp'}]}]";
 
     @Test
-    void v060_two_circuits_beside_a_route_server() {
+    void r_gw_22_v060_two_circuits_beside_a_route_server() {
         Checked checked = Checked.scenario("S-22", TWO_CIRCUITS.formatted(0));
 
         assertThat(checked.said("V-060"))
@@ -213,7 +213,7 @@ class GatewayAndBranchTest {
     }
 
     @Test
-    void v061_a_default_route_that_goes_on_to_expressroute() {
+    void r_gw_27_v061_a_default_route_that_goes_on_to_expressroute() {
         Checked checked =
                 Checked.scenario(
                         "S-22",

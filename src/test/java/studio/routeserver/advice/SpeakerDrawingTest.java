@@ -79,7 +79,7 @@ class SpeakerDrawingTest {
     }
 
     @Test
-    void v046_a_gateway_of_another_asn_beside_a_route_server() {
+    void r_gw_04_v046_a_gateway_of_another_asn_beside_a_route_server() {
         Checked checked =
                 Checked.scenario("S-05", "[{'set': 'gateways/vpn-gw/bgp/asn', 'to': 65111}]");
 
@@ -91,7 +91,7 @@ class SpeakerDrawingTest {
     }
 
     @Test
-    void v048_branch_to_branch_without_a_gateway() {
+    void r_gw_19_v048_branch_to_branch_without_a_gateway() {
         Checked checked =
                 Checked.scenario(
                         "S-01",

@@ -185,7 +185,7 @@ class ArmExportTest {
     }
 
     @Test
-    void an_active_active_vpn_gateway_has_two_zoned_static_addresses() {
+    void r_gw_02_r_gw_05_an_active_active_vpn_gateway_has_two_zoned_static_addresses() {
         JsonNode template = sound(Drawn.whole());
 
         JsonNode gateway = properties(template, "virtualNetworkGateways", "vpn-gw");
@@ -193,6 +193,10 @@ class ArmExportTest {
         assertThat(gateway.at("/sku/name").asString()).isEqualTo("VpnGw2AZ");
         assertThat(gateway.at("/bgpSettings/asn").asInt()).isEqualTo(65515);
         assertThat(gateway.path("ipConfigurations")).hasSize(2);
+        assertThat(gateway.toString())
+                .as("its private addresses are Azure's to give")
+                .contains("\"privateIPAllocationMethod\":\"Dynamic\"")
+                .doesNotContain("10.0.5.");
         for (String name : List.of("vpn-gw-pip1", "vpn-gw-pip2")) {
             JsonNode address = resource(template, "publicIPAddresses", name);
             assertThat(strings(address.path("zones"))).containsExactly("1", "2", "3");
@@ -266,7 +270,7 @@ class ArmExportTest {
     }
 
     @Test
-    void a_tunnel_with_bgp_tells_the_asn_and_one_without_tells_the_prefixes() {
+    void r_gw_07_r_gw_08_a_tunnel_with_bgp_tells_the_asn_and_one_without_tells_the_prefixes() {
         JsonNode template = sound(Drawn.whole());
 
         JsonNode bgp = properties(template, "localNetworkGateways", "branch-a");

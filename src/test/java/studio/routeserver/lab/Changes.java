@@ -76,6 +76,50 @@ final class Changes {
                 .formatted(name, space, client);
     }
 
+    /// A further branch with a BGP tunnel to the VPN gateway.
+    static String[] bgpBranch(String name, String prefix, int asn) {
+        return branch(name, prefix, ", 'bgp': {'asn': %d}".formatted(asn), "bgp");
+    }
+
+    /// A further branch whose prefix the VPN gateway is told.
+    static String[] staticBranch(String name, String prefix) {
+        return branch(name, prefix, "", "static");
+    }
+
+    private static String[] branch(String name, String prefix, String bgp, String routing) {
+        return new String[] {
+            add("branches", "{'name': '%s', 'prefixes': ['%s']%s}".formatted(name, prefix, bgp)),
+            add(
+                    "connections",
+                    """
+                    {'name': '%1$s-gw', 'branch': '%1$s', 'to': 'vpn-gw', 'type': 'ipsec',
+                     'routing': '%2$s'}
+                    """
+                            .formatted(name, routing))
+        };
+    }
+
+    /// An ExpressRoute gateway beside the VPN gateway.
+    static String expressRouteGateway() {
+        return add(
+                "gateways",
+                "{'name': 'er-gw', 'type': 'expressroute', 'subnet': 'hub/GatewaySubnet'}");
+    }
+
+    /// A further branch with a circuit to the ExpressRoute gateway.
+    static String[] circuit(String name, String prefix, int asn) {
+        return new String[] {
+            add(
+                    "branches",
+                    "{'name': '%s', 'prefixes': ['%s'], 'bgp': {'asn': %d}}"
+                            .formatted(name, prefix, asn)),
+            add(
+                    "connections",
+                    "{'name': '%1$s-er', 'branch': '%1$s', 'to': 'er-gw', 'type': 'expressroute'}"
+                            .formatted(name))
+        };
+    }
+
     static String[] all(Object... changes) {
         return Arrays.stream(changes)
                 .flatMap(one ->

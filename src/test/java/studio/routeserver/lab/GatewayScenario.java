@@ -33,7 +33,7 @@ class GatewayScenario {
     }
 
     @Test
-    void r_rs_07_without_branch_to_branch_gateway_and_NVA_know_nothing_of_each_other() {
+    void r_rs_07_r_gw_17_without_branch_to_branch_gateway_and_NVA_know_nothing_of_each_other() {
         Drive drive = Drive.open("S-05");
 
         assertThat(drive.bgpRows("spoke1-vm"))
@@ -56,7 +56,7 @@ class GatewayScenario {
     }
 
     @Test
-    void r_rs_07_r_rs_34_r_rs_38_with_branch_to_branch_each_side_learns_of_the_other() {
+    void r_rs_07_r_rs_34_r_rs_38_r_gw_18_with_branch_to_branch_each_side_learns_of_the_other() {
         Drive drive = Drive.open("S-05", B2B);
 
         assertThat(drive.advertised(RS, 1, "nva1"))
@@ -210,7 +210,7 @@ class GatewayScenario {
     }
 
     @Test
-    void a_whole_gateway_that_fails_keeps_its_rows_until_the_hold_timer() {
+    void r_gw_24_a_whole_gateway_that_fails_keeps_its_rows_until_the_hold_timer() {
         Drive drive = Drive.open("S-21").with("10s:fail:vpn-gw").to(125);
         assertThat(drive.hops("spoke1-vm", "192.168.7.0/24")).hasSize(2);
         drive.to(300);

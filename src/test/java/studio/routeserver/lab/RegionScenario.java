@@ -33,7 +33,7 @@ class RegionScenario {
     }
 
     @Test
-    void r_rs_19_r_rs_41_without_the_override_both_learn_nothing() {
+    void r_rs_19_r_rs_41_r_gw_23_without_the_override_both_learn_nothing() {
         Drive drive =
                 Drive.open(
                         "S-26",

@@ -41,7 +41,7 @@ public final class OldSku implements Rule {
         if (sku.matches("VpnGw[1-5]")) {
             return Optional.of(finding(gateway, sku, "can no longer be created", sku + "AZ"));
         }
-        return sku.equals("Basic") && beside
+        return sku.equals(Gateway.BASIC_SKU) && beside
                 ? Optional.of(finding(gateway, sku, "has no BGP", Gateway.DEFAULT_VPN_SKU))
                 : Optional.empty();
     }
