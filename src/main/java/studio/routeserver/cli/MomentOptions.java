@@ -24,7 +24,8 @@ final class MomentOptions {
             paramLabel = "TIME:WHAT:OBJECT",
             description = {
                 "Something that goes wrong or right again, such as 10s:fail:nva1; may be repeated.",
-                "WHAT is one of cut, reset, shut, fail, down, restore, withdraw, advertise."
+                "WHAT is one of cut, reset, shut, fail, maintain, down, restore, withdraw,"
+                        + " advertise."
             })
     private List<String> events = new ArrayList<>();
 

@@ -103,6 +103,8 @@ final class Damage {
                                     case Fault.Fail(var ref, _) -> topology.find(ref).isPresent();
                                     case Fault.Down(var name) ->
                                             topology.connection(name).isPresent();
+                                    case Fault.Maintain(var gateway) ->
+                                            topology.gateway(gateway).isPresent();
                                     case Fault.Restore(var ref, _) ->
                                             topology.find(ref).isPresent();
                                     case Fault.Withdraw(var nva, _) ->
@@ -159,10 +161,14 @@ final class Damage {
     /// Whether an active-standby gateway has to move to its other instance now.
     boolean mustMove(Gateway gateway) {
         int now = activeOf(gateway.name());
+        return canMove(gateway) && failed(gateway.ref(), now);
+    }
+
+    /// Whether an active-standby gateway could move to its other instance now.
+    boolean canMove(Gateway gateway) {
         return gateway.activeInstances() == 1
                 && !waiting.contains(gateway.name())
-                && failed(gateway.ref(), now)
-                && !failed(gateway.ref(), 1 - now);
+                && !failed(gateway.ref(), 1 - activeOf(gateway.name()));
     }
 
     /// The other instance begins to take over; until [#moved] nothing serves.

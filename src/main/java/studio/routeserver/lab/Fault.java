@@ -28,6 +28,10 @@ public sealed interface Fault {
     /// The connection stops carrying packets.
     record Down(String connection) implements Fault {}
 
+    /// Azure works on an active-standby VPN gateway: its other instance takes over, sooner than
+    /// after a failure (azure rule R-GW-38). Over at once; nothing holds that could be restored.
+    record Maintain(String gateway) implements Fault {}
+
     /// Ends every fault of the object.
     ///
     /// @param instance of a Route Server, a gateway, or of an NVA's sessions; null means all of it
@@ -47,6 +51,7 @@ public sealed interface Fault {
             case Shut(var nva, var instance) -> "shut:" + nva + suffix(instance);
             case Fail(var object, var instance) -> "fail:" + object.name() + suffix(instance);
             case Down(var connection) -> "down:" + connection;
+            case Maintain(var gateway) -> "maintain:" + gateway;
             case Restore(var object, var instance) -> "restore:" + object.name() + suffix(instance);
             case Withdraw(var nva, var prefix) -> "withdraw:" + nva + ":" + prefix;
             case Advertise(var nva, var prefix) -> "advertise:" + nva + ":" + prefix;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Durations;
+import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Nearest;
 import studio.routeserver.topology.Nva;
@@ -19,7 +20,16 @@ import studio.routeserver.topology.Topology;
 public final class Faults {
 
     private static final List<String> VERBS =
-            List.of("cut", "reset", "shut", "fail", "down", "restore", "withdraw", "advertise");
+            List.of(
+                    "cut",
+                    "reset",
+                    "shut",
+                    "fail",
+                    "maintain",
+                    "down",
+                    "restore",
+                    "withdraw",
+                    "advertise");
 
     /// What can fail, in the order in which a bare name is looked up.
     private static final List<Kind> FAILING =
@@ -88,6 +98,7 @@ public final class Faults {
                 Named named = named(words[2], FAILING);
                 yield new Fault.Fail(named.ref(), named.instance());
             }
+            case "maintain" -> new Fault.Maintain(standby(words[2]));
             case "down" -> new Fault.Down(connection(words[2]));
             case "restore" -> {
                 Named named = named(words[2], RESTORABLE);
@@ -156,6 +167,24 @@ public final class Faults {
                                     .formatted(object.kind().title(), object.name()));
         }
         return Integer.parseInt(instance);
+    }
+
+    /// A gateway with an instance that stands by. Of an active-active one Azure takes an instance
+    /// away for as long as it works on it.
+    private String standby(String word) {
+        Gateway gateway =
+                topology.gateway(word)
+                        .orElseThrow(() ->
+                                unknown(
+                                        word,
+                                        "gateway",
+                                        topology.gateways().stream().map(Resource::name).toList()));
+        if (gateway.activeInstances() > 1) {
+            throw wrong(
+                    "no instance of %s stands by; write TIME:fail:%s and TIME:restore:%s"
+                            .formatted(word, gateway.instanceName(0), gateway.instanceName(0)));
+        }
+        return word;
     }
 
     private String connection(String word) {

@@ -248,20 +248,37 @@ final class Reach {
         }
     }
 
+    /// Azure works on the active instance of an active-standby gateway (azure timer T-12a).
+    void maintain(Gateway gateway) {
+        if (run.damage.canMove(gateway)) {
+            move(gateway, Timer.STANDBY_FAILOVER_PLANNED);
+        } else {
+            run.story.note(
+                    run.now,
+                    gateway.name(),
+                    "no other instance of %s could take over".formatted(gateway.name()),
+                    "R-GW-38");
+        }
+    }
+
+    private void move(Gateway gateway, Timer outage) {
+        run.damage.moving(gateway);
+        run.visiblyAfter(
+                run.site().profile().timer(outage),
+                () -> {
+                    run.damage.moved(gateway.name());
+                    run.story.note(
+                            run.now,
+                            gateway.name(),
+                            "the other instance of %s has taken over".formatted(gateway.name()),
+                            "R-GW-38");
+                    moved.run();
+                });
+    }
+
     private void gateway(Gateway gateway) {
         if (run.damage.mustMove(gateway)) {
-            run.damage.moving(gateway);
-            run.visiblyAfter(
-                    run.site().profile().timer(Timer.STANDBY_FAILOVER),
-                    () -> {
-                        run.damage.moved(gateway.name());
-                        run.story.note(
-                                run.now,
-                                gateway.name(),
-                                "the other instance of %s has taken over".formatted(gateway.name()),
-                                "R-GW-38");
-                        moved.run();
-                    });
+            move(gateway, Timer.STANDBY_FAILOVER);
         }
         if (gateway.activeInstances() < 2) {
             return;

@@ -258,6 +258,8 @@ final class RunningLab implements Lab {
                 run.damage.remove(new Fault.Withdraw(nva, prefix));
                 run.damage.add(fault, run.now);
             }
+            case Fault.Maintain(var gateway) ->
+                    run.topology().gateway(gateway).ifPresent(reach::maintain);
             case Fault.Cut _, Fault.Fail _, Fault.Down _ -> run.damage.add(fault, run.now);
         }
         takeNotice();
@@ -297,6 +299,7 @@ final class RunningLab implements Lab {
             case Fault.Shut(var nva, _) -> nva;
             case Fault.Fail(var ref, var instance) -> named(ref, instance);
             case Fault.Down(var connection) -> connection;
+            case Fault.Maintain(var gateway) -> gateway;
             case Fault.Restore(var ref, var instance) -> named(ref, instance);
             case Fault.Withdraw(var nva, _) -> nva;
             case Fault.Advertise(var nva, _) -> nva;

@@ -46,6 +46,8 @@ final class Story {
             case Fault.Fail(var ref, var instance) ->
                     "%s fails silently".formatted(name(ref.name(), instance));
             case Fault.Down(var connection) -> connection + " goes down";
+            case Fault.Maintain(var gateway) ->
+                    "Azure works on %s, which goes over to its other instance".formatted(gateway);
             case Fault.Restore(var ref, var instance) ->
                     name(ref.name(), instance) + " is restored";
             case Fault.Withdraw(var nva, var prefix) -> nva + " takes " + prefix + " back";
@@ -65,6 +67,7 @@ final class Story {
         return switch (fault) {
             case Fault.Cut _, Fault.Reset _, Fault.Shut _, Fault.Fail _ -> "R-NVA-22";
             case Fault.Down _ -> "R-GW-40";
+            case Fault.Maintain _ -> "R-GW-38";
             case Fault.Restore _ -> "R-NVA-25";
             case Fault.Withdraw _, Fault.Advertise _ -> "";
         };

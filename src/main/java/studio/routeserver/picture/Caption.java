@@ -41,6 +41,7 @@ public record Caption(String file, String moment, String profile) {
             case Fault.Fail(var object, var instance) ->
                     object.name() + (instance == null ? "" : "/" + instance) + " down";
             case Fault.Down(var connection) -> connection + " down";
+            case Fault.Maintain(var gateway) -> gateway + " maintained";
             case Fault.Restore(var object, _) -> object.name() + " restored";
             case Fault.Withdraw(var nva, var prefix) -> nva + " withdrew " + prefix;
             case Fault.Advertise(var nva, var prefix) -> nva + " advertises " + prefix;

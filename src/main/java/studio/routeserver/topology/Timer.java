@@ -17,7 +17,7 @@ public enum Timer {
     SHORT_HOLD("T-03a"),
     /// Whether bidirectional forwarding detection counts.
     BFD("T-04"),
-    /// From a Route Server's table to a NIC: a prefix that is new there.
+    /// From a Route Server's table to a NIC: a prefix that is new there (R-GW-45).
     PROGRAM_ADD("T-07"),
     /// From a Route Server's table to a NIC: a prefix removed or replaced.
     PROGRAM_REMOVE("T-08"),

@@ -97,7 +97,7 @@ class CapacityAndResilienceTest {
     }
 
     @Test
-    void v076_an_active_standby_gateway_without_a_route_server() {
+    void r_gw_38_v076_an_active_standby_gateway_without_a_route_server() {
         String standby = "[{'set': 'gateways/vpn-gw/activeActive', 'to': false}]";
         Checked alone = Checked.scenario("S-05", standby, "[{'set': 'routeServers', 'to': []}]");
 
@@ -112,7 +112,7 @@ class CapacityAndResilienceTest {
     }
 
     @Test
-    void v077_one_connection_and_a_promise() {
+    void r_gw_43_v077_one_connection_and_a_promise() {
         Checked checked =
                 Checked.scenario(
                         "S-05",

@@ -98,7 +98,7 @@ class GatewayAndBranchTest {
     }
 
     @Test
-    void v055_a_tie_between_gateway_and_nva() {
+    void r_gw_34_v055_a_tie_between_gateway_and_nva() {
         Checked checked = Checked.scenario("S-22");
 
         assertThat(checked.said("V-055"))
@@ -148,7 +148,7 @@ class GatewayAndBranchTest {
     }
 
     @Test
-    void v058_a_branch_that_answers_over_another_connection_than_azure_uses() {
+    void r_gw_42_v058_a_branch_that_answers_over_another_connection_than_azure_uses() {
         Checked checked = Checked.scenario("S-22");
 
         assertThat(checked.said("V-058"))

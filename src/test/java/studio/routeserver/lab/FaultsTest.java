@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Ref;
+import studio.routeserver.topology.Topology;
 
 /// Events as the command line writes them.
 class FaultsTest {
@@ -38,6 +39,16 @@ class FaultsTest {
     }
 
     @Test
+    void azure_works_on_a_gateway_that_has_an_instance_to_spare() {
+        Topology standby =
+                Drive.scenario("S-21", "[{'set': 'gateways/vpn-gw/activeActive', 'to': false}]");
+        ScheduledFault fault = Faults.parse(standby, "10s:maintain:vpn-gw");
+
+        assertThat(fault.fault()).isEqualTo(new Fault.Maintain("vpn-gw"));
+        assertThat(fault.fault().text()).isEqualTo("maintain:vpn-gw");
+    }
+
+    @Test
     void a_connection_goes_down_and_is_restored() {
         String name = Drive.founding().connections().getFirst().name();
         assertThat(Faults.parse(Drive.founding(), "1m:down:" + name).fault())
@@ -61,6 +72,8 @@ class FaultsTest {
                 "10s:withdraw:nva1:192.168.0.1/16 | host bits",
                 "10s:fail:nva1:x | one word too many",
                 "10s:down:nva1 | no connection 'nva1'",
+                "10s:maintain:vpn-gv | did you mean 'vpn-gw'?",
+                "10s:maintain:vpn-gw | write TIME:fail:vpn-gw/0",
                 "-5s:fail:nva1 | not a duration"
             })
     void what_is_wrong_is_said_with_what_is_near(String text, String hint) {

@@ -107,7 +107,7 @@ class GatewayScenario {
         "ASPath, 2, false, er-gw",
         "VpnGateway, 2, false, nva1"
     })
-    void r_rs_28_hub_routing_preference_decides_before_or_after_the_path(
+    void r_rs_28_r_gw_33_hub_routing_preference_decides_before_or_after_the_path(
             String preference, int prepend, boolean vpn, String winner) {
         Drive drive =
                 Drive.open(
@@ -178,7 +178,7 @@ class GatewayScenario {
     }
 
     @Test
-    void one_instance_of_an_active_active_gateway_leaves_the_rows_after_ten_seconds() {
+    void r_gw_39_one_instance_of_an_active_active_gateway_leaves_the_rows_after_ten_seconds() {
         Drive drive = Drive.open("S-21").with("10s:fail:vpn-gw/0").to(19);
         assertThat(drive.hops("spoke1-vm", "192.168.7.0/24")).hasSize(2);
         drive.to(21);
@@ -193,7 +193,7 @@ class GatewayScenario {
     }
 
     @Test
-    void an_active_standby_gateway_is_away_for_75_seconds_and_its_routes_stay_programmed() {
+    void r_gw_38_an_active_standby_gateway_is_away_for_75_seconds_and_its_routes_stay_programmed() {
         Drive drive = Drive.open("S-21", "[{'set': 'gateways/vpn-gw/activeActive', 'to': false}]");
         assertThat(drive.hops("spoke1-vm", "192.168.7.0/24")).containsExactly("10.0.5.4");
         assertThat(drive.now().sessions().keySet())

@@ -3,8 +3,9 @@ package studio.routeserver.bgp.rib;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The steps of an Azure Route Server (azure rules R-RS-28 to R-RS-30, R-RUL-24). Not the RFC's: a
-/// Route Server that compared ORIGIN, MED or identifiers would not share load between NVAs.
+/// The steps of an Azure Route Server (azure rules R-RS-28 to R-RS-30, R-GW-33, R-GW-34, R-RUL-24).
+/// Not the RFC's: a Route Server that compared ORIGIN, MED or identifiers would not share load
+/// between NVAs.
 final class RouteServerSteps {
 
     private static final Step OWN_NETWORKS =

@@ -50,7 +50,18 @@ public final class Failures {
                     sessions(new SessionOf(ref.name(), null), offers);
                 }
             }
-            case GATEWAY, VIRTUAL_MACHINE -> offers.add(silent(new Fault.Fail(ref, null)));
+            case GATEWAY -> {
+                offers.add(silent(new Fault.Fail(ref, null)));
+                topology.gateway(ref.name())
+                        .filter(gateway -> gateway.activeInstances() == 1)
+                        .ifPresent(standby ->
+                                offers.add(
+                                        offer(
+                                                'M',
+                                                "failures.maintain",
+                                                new Fault.Maintain(standby.name()))));
+            }
+            case VIRTUAL_MACHINE -> offers.add(silent(new Fault.Fail(ref, null)));
             case CONNECTION -> offers.add(offer('D', "failures.down", new Fault.Down(ref.name())));
             default -> {}
         }
@@ -125,6 +136,7 @@ public final class Failures {
             case Fault.Shut(var nva, _) -> nva(nva);
             case Fault.Fail(var object, _) -> object;
             case Fault.Down(var connection) -> new Ref(Kind.CONNECTION, connection);
+            case Fault.Maintain(var gateway) -> new Ref(Kind.GATEWAY, gateway);
             case Fault.Restore(var object, _) -> object;
             case Fault.Withdraw(var nva, _) -> nva(nva);
             case Fault.Advertise(var nva, _) -> nva(nva);
@@ -138,7 +150,7 @@ public final class Failures {
             case Fault.Shut(_, var instance) -> instance;
             case Fault.Fail(_, var instance) -> instance;
             case Fault.Restore(_, var instance) -> instance;
-            case Fault.Down _, Fault.Withdraw _, Fault.Advertise _ -> null;
+            case Fault.Down _, Fault.Maintain _, Fault.Withdraw _, Fault.Advertise _ -> null;
         };
     }
 

@@ -83,7 +83,7 @@ final class Trials {
             case Fault.Down(var connection) -> restored(Kind.CONNECTION, connection, null);
             case Fault.Withdraw(var nva, var of) -> Optional.of(new Fault.Advertise(nva, of));
             case Fault.Advertise(var nva, var of) -> Optional.of(new Fault.Withdraw(nva, of));
-            case Fault.Reset _, Fault.Restore _ -> Optional.empty();
+            case Fault.Reset _, Fault.Maintain _, Fault.Restore _ -> Optional.empty();
         };
     }
 

@@ -6,8 +6,11 @@ import org.junit.jupiter.api.Test;
 import studio.routeserver.desktop.Founding;
 import studio.routeserver.lab.Fault;
 import studio.routeserver.lab.SessionId;
+import studio.routeserver.topology.Edit;
+import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Ref;
+import studio.routeserver.topology.Topology;
 
 class FailuresTest {
 
@@ -28,6 +31,22 @@ class FailuresTest {
                         new Fault.Cut("nva1", null),
                         new Fault.Reset("nva1", null),
                         new Fault.Shut("nva1", null));
+    }
+
+    @Test
+    void azure_works_on_a_gateway_with_an_instance_that_stands_by() {
+        Gateway gateway = workbench.topology().gateways().getFirst();
+        Topology standby =
+                workbench.topology().apply(new Edit.Change(gateway.withActiveActive(false)));
+        Item item = new Item.Resource(gateway.ref());
+
+        assertThat(Failures.of(workbench.topology(), null, item))
+                .extracting(Failures.Offer::fault)
+                .containsExactly(new Fault.Fail(gateway.ref(), null));
+        assertThat(Failures.of(standby, null, item))
+                .extracting(Failures.Offer::fault)
+                .containsExactly(
+                        new Fault.Fail(gateway.ref(), null), new Fault.Maintain(gateway.name()));
     }
 
     @Test
