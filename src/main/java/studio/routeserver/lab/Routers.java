@@ -25,11 +25,13 @@ import studio.routeserver.topology.Timer;
 final class Routers {
 
     private static final int TYPE_OCTET = 18;
+    private static final int UPDATE = 2;
     private static final int KEEPALIVE = 4;
 
     private static final int MOST_DOUBLINGS = 6;
 
     private final Run run;
+    private final Oscillations oscillations = new Oscillations();
 
     /// How often a session was damped, and by which damping it waits now.
     private final SortedMap<SessionId, Integer> damped = new TreeMap<>();
@@ -345,8 +347,24 @@ final class Routers {
             case Output.Connect(var neighbor, var connection) ->
                     withEnd(node, neighbor, end -> end.wire().dial(end.remote(), connection));
             case Output.Send(var neighbor, var connection, var message) -> {
-                run.dirty |= message.get(message.position() + TYPE_OCTET) != KEEPALIVE;
-                withEnd(node, neighbor, end -> end.wire().send(end.remote(), connection, message));
+                int type = message.get(message.position() + TYPE_OCTET);
+                Instant leaves =
+                        type == UPDATE
+                                ? oscillations.leaves(node.name(), neighbor, run.now)
+                                : run.now;
+                Runnable send =
+                        () -> {
+                            run.dirty |= type != KEEPALIVE;
+                            withEnd(
+                                    node,
+                                    neighbor,
+                                    end -> end.wire().send(end.remote(), connection, message));
+                        };
+                if (leaves.isAfter(run.now)) {
+                    run.queue.at(leaves, false, send);
+                } else {
+                    send.run();
+                }
             }
             case Output.Disconnect(var neighbor, var connection) ->
                     withEnd(node, neighbor, end -> end.wire().close(end.remote(), connection));
@@ -376,6 +394,9 @@ final class Routers {
             case Output.RouteChanged(var delta) -> {
                 node.note(delta.prefix(), delta.before());
                 run.dirty = true;
+                if (oscillations.chose(node.name(), delta.prefix(), run.now)) {
+                    run.story.restless(run.now, node.name(), delta.prefix());
+                }
             }
         }
     }

@@ -120,6 +120,19 @@ final class Story {
                 "R-RUL-29");
     }
 
+    /// A router chooses anew each time somebody answers what it chose.
+    void restless(Instant at, String node, Ipv4Prefix prefix) {
+        journal.write(
+                at,
+                Kind.ROUTE,
+                node,
+                ("%s has chosen anew for %s %d times in a row: each choice answers another's. Which"
+                                + " state comes of it depends on the order; the lower name goes"
+                                + " first (undocumented)")
+                        .formatted(node, prefix, Oscillations.PATIENCE + 1),
+                "R-RUL-20");
+    }
+
     void silent(Instant at, String connection, String end, String how, String rule) {
         journal.write(
                 at,

@@ -175,7 +175,7 @@ class RouteTableRulesTest {
     }
 
     @Test
-    void v068_the_return_passes_the_firewall_by() {
+    void r_rul_12_v068_the_return_passes_the_firewall_by() {
         Checked checked =
                 Checked.of(
                         twoFirewalls()

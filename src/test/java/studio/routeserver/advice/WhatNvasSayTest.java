@@ -133,7 +133,24 @@ class WhatNvasSayTest {
     }
 
     @Test
-    void v041_a_static_route_whose_packets_come_back() {
+    void r_rul_10_v040_says_that_azure_may_lose_the_outer_packets_of_tunnels() {
+        String byDefault = "[{'set': 'nvas/nva1/bgp/advertise', 'to': [{'prefix': '0.0.0.0/0'}]}]";
+
+        assertThat(Checked.scenario("S-21", byDefault).said("V-040"))
+                .isEqualTo(
+                        "outage nva1: nva1 learns its own default route back and loops; give"
+                                + " hub/nva a route 0.0.0.0/0 to Internet. Until then Azure may"
+                                + " lose the outer packets of offices-nva1 as well"
+                                + " (undocumented).");
+        assertThat(Checked.scenario("S-12").said("V-040"))
+                .as("no tunnel, nothing to lose")
+                .isEqualTo(
+                        "outage nva1: nva1 learns its own default route back and loops; give"
+                                + " hub/nva a route 0.0.0.0/0 to Internet.");
+    }
+
+    @Test
+    void r_nva_09_v041_a_static_route_whose_packets_come_back() {
         Checked checked =
                 Checked.scenario(
                         "S-01",

@@ -9,7 +9,9 @@ import studio.routeserver.advice.Fix;
 import studio.routeserver.advice.Rule;
 import studio.routeserver.advice.Severity;
 import studio.routeserver.advice.Subject;
+import studio.routeserver.advice.Words;
 import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.topology.Connection;
 import studio.routeserver.topology.Edit;
 import studio.routeserver.topology.FreeName;
 import studio.routeserver.topology.Nic;
@@ -76,9 +78,23 @@ public final class OwnDefaultLoops implements Rule {
         return Optional.of(
                 finding(
                         nva.name(),
-                        "%s learns its own default route back and loops; give %s a route 0.0.0.0/0 to Internet."
-                                .formatted(nva.name(), outside.subnet()),
+                        "%s learns its own default route back and loops; give %s a route 0.0.0.0/0 to Internet.%s"
+                                .formatted(nva.name(), outside.subnet(), outer(subject, nva)),
                         fix(subject, outside.subnet(), table)));
+    }
+
+    /// A path here never loses the outer packets of a tunnel to that route; Azure might (R-RUL-10).
+    private static String outer(Subject subject, Nva nva) {
+        List<String> tunnels =
+                subject.topology().connections().stream()
+                        .filter(connection -> connection.to().equals(nva.name()))
+                        .filter(connection -> connection.branch() != null)
+                        .map(Connection::name)
+                        .toList();
+        return tunnels.isEmpty()
+                ? ""
+                : " Until then Azure may lose the outer packets of %s as well (undocumented)."
+                        .formatted(Words.list(tunnels));
     }
 
     private static boolean reached(Subject subject, Nic nic) {

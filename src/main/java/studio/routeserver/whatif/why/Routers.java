@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -77,6 +78,9 @@ final class Routers {
             if (next == null || !seen.add(giver)) {
                 return steps;
             }
+            if (echoes(at, path, next)) {
+                steps.add(order(Objects.requireNonNull(at), next, giver(at, path)));
+            }
             Optional<Path> theirs = told(next, here, now.prefix());
             if (theirs.isEmpty()) {
                 return steps;
@@ -84,6 +88,29 @@ final class Routers {
             here = next;
             now = theirs.get();
         }
+    }
+
+    /// Whether a way back leads into the other instance of the same Route Server, though this one
+    /// has another path of its own: then there are two stable states (azure ruling R-RUL-20).
+    private static boolean echoes(@Nullable RouterView at, Path path, RouterView next) {
+        return at != null
+                && at.owner().kind() == Kind.ROUTE_SERVER
+                && at.owner().equals(next.owner())
+                && at.table().decision(path.prefix()).stream()
+                        .flatMap(decision -> decision.paths().stream())
+                        .anyMatch(other ->
+                                !other.from().isLocal()
+                                        && other.from().kind() != path.from().kind());
+    }
+
+    private static Reason order(RouterView at, RouterView other, String echoing) {
+        return new Reason(
+                at.name(),
+                "R-RUL-20",
+                ("%s tells %s what %s told it, and that wins here; had %s been the later one, it"
+                                + " would hold the echo: which of the two does depends on the order"
+                                + " (undocumented)")
+                        .formatted(echoing, at.name(), other.name(), other.name()));
     }
 
     private Reason learned(@Nullable RouterView at, Path path, String giver) {

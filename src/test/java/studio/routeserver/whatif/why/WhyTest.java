@@ -2,6 +2,8 @@ package studio.routeserver.whatif.why;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.project.Opened;
 import studio.routeserver.project.ProjectReader;
+import studio.routeserver.project.ScenarioChanges;
 import studio.routeserver.topology.Topology;
 
 /// What explanations say, in scenarios that ship.
@@ -207,6 +210,34 @@ class WhyTest {
                         "spoke1-vm has no route 203.0.113.0/24, and nothing here could bring it;"
                                 + " addresses in it follow 0.0.0.0/0 (Internet)");
         assertThat(explained.stops()).isEmpty();
+    }
+
+    @Test
+    void r_rul_20_an_echo_that_wins_is_said_to_depend_on_the_order() throws IOException {
+        String echoing =
+                """
+                [{"remove": "connections/dc-vpn"},
+                 {"set": "routeServers/hub-route-server/hubRoutingPreference", "to": "VpnGateway"},
+                 {"set": "nvas/nva1/bgp/asOverride", "to": true},
+                 {"set": "nvas/nva1/bgp/advertise", "to": []}]
+                """;
+        byte[] file =
+                ScenarioChanges.apply(
+                        Files.readString(SAMPLES.resolve("scenarios").resolve("S-22.json")),
+                        echoing);
+        LabSnapshot snapshot =
+                Lab.of(Opened.topology(ProjectReader.read("echo", file)), 1).snapshot();
+
+        assertThat(sentences(explain(snapshot, "spoke2-vm", "192.168.0.0/16").chain()))
+                .as("a NIC of instance 1")
+                .contains(
+                        "nva1 tells hub-route-server/1 what hub-route-server/0 told it, and that"
+                                + " wins here; had hub-route-server/0 been the later one, it would"
+                                + " hold the echo: which of the two does depends on the order"
+                                + " (undocumented) (R-RUL-20)");
+        assertThat(sentences(explain(snapshot, "spoke1-vm", "192.168.0.0/16").chain()))
+                .as("a NIC of instance 0")
+                .noneMatch(sentence -> sentence.contains("R-RUL-20"));
     }
 
     // ---- the network
