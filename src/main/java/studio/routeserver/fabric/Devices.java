@@ -147,13 +147,16 @@ final class Devices {
         }
     }
 
-    /// The guest chooses tunnel or NIC; the NIC's effective routes do the rest (R-NVA-02).
+    /// The guest chooses tunnel or NIC; the NIC's effective routes do the rest (R-NVA-02), and the
+    /// hop says what each of the two tables had in mind (R-NVA-09). Nothing joins two NVAs of one
+    /// hub but those routes or a tunnel (R-NVA-28).
     ///
     /// @param others whether the packet is another's, whose source may be translated
     private void out(Way way, Nva nva, boolean others) {
         Optional<DeviceRoute> route = lookUp(nva.ref(), way.destination);
         if (route.isEmpty()) {
-            // R-RUL-26: it never drops for want of a route of its own.
+            // R-RUL-26, R-NVA-27: it never drops for want of a route of its own, so what a supernet
+            // attracts from nowhere goes to the NIC.
             String guest = "the guest has no route of its own and uses its NIC (R-RUL-26); ";
             outOf(way, nva, nva.nics().getFirst(), others, guest);
             return;
@@ -229,6 +232,7 @@ final class Devices {
 
     // Connections.
 
+    /// Into a tunnel. Its outer packet asks no row of a NIC, not even 0.0.0.0/0 (R-RUL-10).
     private void through(Way way, Ref from, String name) {
         Optional<Connection> found = topology().connection(name);
         if (found.isEmpty() || !walk.control().carries(name)) {
@@ -403,7 +407,8 @@ final class Devices {
         gateway(way, gateway, instance);
     }
 
-    /// A packet comes to an instance of a gateway, to be sent on.
+    /// A packet comes to an instance of a gateway, to be sent on. From outside it goes by the
+    /// routes of GatewaySubnet, past an NVA that they do not name (R-NVA-19).
     void gateway(Way way, Gateway gateway, int instance) {
         List<Ipv4Address> addresses = Addresses.gateway(topology(), gateway);
         Ipv4Address ip = instance < addresses.size() ? addresses.get(instance) : NO_ADDRESS;

@@ -44,7 +44,8 @@ public final class EffectiveRoutes {
         return find(destination).map(Found::row);
     }
 
-    /// R-EFF-17: the longest prefix; of equal ones User before BGP before Default.
+    /// R-EFF-17: the longest prefix; of equal ones User before BGP before Default. Where a route
+    /// has gone, the next shorter one answers (R-NVA-26).
     Optional<Found> find(Ipv4Address destination) {
         Choice choice = new Choice();
         if (!defaultOverridden()) {

@@ -163,6 +163,7 @@ public final class Peerings {
     }
 
     /// The hub whose gateways and Route Server a network uses: it is a client of it (R-PEER-06).
+    /// That the peering lets no traffic in changes nothing of it (R-RUL-30).
     public Optional<String> hubOf(String network) {
         return Optional.ofNullable(hubs.get(network)).map(link -> link.remote().name());
     }

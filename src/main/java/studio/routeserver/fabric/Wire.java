@@ -260,7 +260,8 @@ final class Wire {
     }
 
     /// R-NVA-04, R-EFF-22: a NIC or load balancer in the own network or a directly peered one;
-    /// never further, though the NVA may have told a Route Server of another hub (R-RS-42).
+    /// never further, though the NVA may have told a Route Server of another hub (R-RS-42) or
+    /// stands in a spoke (R-NVA-20).
     void toNextHop(Way way, Place from, Ipv4Address hop, String rule) {
         Optional<String> network = networkOf(walk.ground(), from.network(), hop);
         if (network.isEmpty()) {
@@ -313,7 +314,7 @@ final class Wire {
     }
 
     /// Whether the packet may cross the peering into the network, if there is one to cross; drops
-    /// it else.
+    /// it else. Towards the hub's gateway an NVA in a spoke needs the flag as well (R-RUL-19).
     private boolean crosses(Way way, Place from, String network) {
         if (network.equals(from.network())) {
             return true;
@@ -450,6 +451,7 @@ final class Wire {
                 (member, backend) -> toBackend(member, from, balancer, backend));
     }
 
+    /// A backend that meets its own frontend as next hop may get its packet back (R-NVA-13).
     private void toBackend(Way way, Place from, LoadBalancer balancer, String backend) {
         way.hop(balancer.ref(), balancer.ip(), "", "R-NVA-12", "to its backend " + backend);
         Nva nva = walk.ground().topology().nva(backend).orElseThrow();

@@ -76,6 +76,8 @@ final class GatewayTable {
                         "a static prefix of the connection"));
     }
 
+    /// What came from outside and is the best; of equal length before what Route Server told, for
+    /// eBGP comes before iBGP (azure ruling R-RUL-02).
     private void tunnels(List<Instance> instances) {
         Map<Ipv4Prefix, List<Exit>> exits = new LinkedHashMap<>();
         DecisionProcess process = Chooser.sharing().process();

@@ -18,8 +18,9 @@ import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Direction;
 import studio.routeserver.topology.NvaBgp;
 
-/// What an NVA tells a neighbour: its statements as they are written, everything it learned, all by
-/// its policies, and at last the AS override (azure rulings R-RUL-05, R-RUL-06).
+/// What an NVA tells a neighbour: its statements as they are written, everything it learned, over
+/// tunnels too (azure ruling R-RUL-04), all by its policies, and at last the AS override (R-RUL-05,
+/// R-RUL-06).
 ///
 /// @param statements the configured advertisements that hold now, by prefix
 /// @param redistributed prefixes of static tunnels that are up

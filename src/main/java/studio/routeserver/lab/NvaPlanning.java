@@ -64,8 +64,9 @@ final class NvaPlanning {
                         origins(nva, bgp)));
     }
 
-    /// What the NVA originates: statements, tunnels that it redistributes, and what a run added.
-    /// Communities are set where a statement goes out: NO_ADVERTISE must not keep it at home.
+    /// What the NVA originates, with ORIGIN IGP (azure ruling R-RUL-21): statements, tunnels that
+    /// it redistributes, and what a run added. Communities are set where a statement goes out:
+    /// NO_ADVERTISE must not keep it at home.
     private Map<Ipv4Prefix, PathAttributes> origins(Nva nva, NvaBgp bgp) {
         Map<Ipv4Prefix, PathAttributes> origins = new LinkedHashMap<>();
         draft.statements(nva)

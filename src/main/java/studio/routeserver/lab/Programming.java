@@ -136,7 +136,8 @@ final class Programming {
 
     // ---- changes of routes
 
-    /// Takes in what the routers chose differently within this instant.
+    /// Takes in what the routers chose differently within this instant: detection and the choice
+    /// come first, the NICs last (azure rule R-NVA-23).
     void flush() {
         for (Node node : run.nodes.values()) {
             List<Map.Entry<Ipv4Prefix, @Nullable Decision>> changed = node.takeChanged();

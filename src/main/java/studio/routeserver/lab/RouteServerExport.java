@@ -10,7 +10,8 @@ import studio.routeserver.bgp.rib.RouteKind;
 import studio.routeserver.net.Asn;
 import studio.routeserver.topology.RouteMap;
 
-/// What a Route Server's instance tells an NVA (azure rules R-RS-32, R-RS-34, R-RS-35).
+/// What a Route Server's instance tells an NVA (azure rules R-RS-32, R-RS-34, R-RS-35): of a prefix
+/// its best route or nothing, so that who brought that one gets no second best (R-RUL-25).
 ///
 /// @param branchToBranch the Route Server's flag
 /// @param peer the NVA's ASN

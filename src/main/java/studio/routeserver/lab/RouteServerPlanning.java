@@ -126,7 +126,8 @@ final class RouteServerPlanning {
     }
 
     /// With NVAs; gateways of its own network join by themselves, and no two Route Servers ever do
-    /// (azure rule R-RS-39).
+    /// (azure rule R-RS-39). A peer that Azure refuses is none: no session and no rows (azure
+    /// ruling R-RUL-32).
     private void peers(int instance) {
         Set<Ipv4Address> seen = new HashSet<>();
         long room = site.profile().limitOrMax(Limit.PEERS_PER_ROUTE_SERVER);

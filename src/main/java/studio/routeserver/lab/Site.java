@@ -291,6 +291,7 @@ record Site(Topology topology, Peerings peerings, Profile profile, Conditions co
     }
 
     /// The NIC of an NVA that stands in the subnet with the address; its first NIC where none does.
+    /// What leaves by it obeys the routes of its subnet (R-NVA-11).
     static Nic nicTowards(Topology topology, Nva nva, Ipv4Address address) {
         return nva.nics().stream()
                 .filter(nic ->

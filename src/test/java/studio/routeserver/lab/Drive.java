@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import studio.routeserver.bgp.rib.ExportVerdict;
+import studio.routeserver.bgp.rib.Path;
 import studio.routeserver.fabric.DeviceRoute;
 import studio.routeserver.fabric.EffectiveRoute;
 import studio.routeserver.fabric.PathReport;
@@ -31,7 +32,7 @@ import studio.routeserver.topology.Topology;
 /// A lab that a test drives and asks.
 final class Drive {
 
-    private static final Path SCENARIOS = Path.of("samples/scenarios");
+    private static final java.nio.file.Path SCENARIOS = java.nio.file.Path.of("samples/scenarios");
 
     private final Lab lab;
     private final List<LabSnapshot> seen = new ArrayList<>();
@@ -41,7 +42,8 @@ final class Drive {
     }
 
     static Topology founding() {
-        return Opened.topology(ProjectReader.read(Path.of("samples/azure-route-server.json")));
+        return Opened.topology(
+                ProjectReader.read(java.nio.file.Path.of("samples/azure-route-server.json")));
     }
 
     /// A scenario with changes: JSON lists, applied in order.
@@ -204,6 +206,24 @@ final class Drive {
         return String.join(
                 things.stream().allMatch(Ipv4Address.class::isInstance) ? "," : "-",
                 things.stream().map(String::valueOf).toList());
+    }
+
+    /// What a router holds to be the best path to a prefix.
+    Path best(String router, String prefix) {
+        RouterView view = Objects.requireNonNull(now().routers().get(router), router);
+        return view.table()
+                .best(Ipv4Prefix.parse(prefix))
+                .orElseThrow(() -> new AssertionError(router + " has no path to " + prefix));
+    }
+
+    /// The rule by which one end of a session keeps a prefix from the other; empty where it does
+    /// not.
+    String kept(String local, String remote, boolean byRemote, String prefix) {
+        return now().told(new SessionId(local, remote), byRemote)
+                .held()
+                .get(Ipv4Prefix.parse(prefix))
+                .map(ExportVerdict.Hold::rule)
+                .orElse("");
     }
 
     // ---- packets

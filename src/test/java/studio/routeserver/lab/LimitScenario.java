@@ -28,7 +28,7 @@ class LimitScenario {
         "article, 1000, true",
         "article, 1001," + " false"
     })
-    void r_rs_18_all_routes_or_none(String profile, int count, boolean holds) {
+    void r_rs_18_r_rul_29_all_routes_or_none(String profile, int count, boolean holds) {
         Drive drive =
                 Drive.open(
                         "S-02",
@@ -48,7 +48,7 @@ class LimitScenario {
 
     @ParameterizedTest
     @CsvSource({"2000, true", "2001, false"})
-    void r_rs_18_r_rs_33_a_new_client_asks_for_everything_again_and_half_the_limit_counts(
+    void r_rs_18_r_rs_33_r_rul_29_a_new_client_asks_for_everything_again_and_half_the_limit_counts(
             int count, boolean holds) {
         Drive drive = Drive.open("S-01", statements(count));
         assertThat(drive.up(RS + "/0", "nva1")).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import studio.routeserver.fabric.PathReport;
+import studio.routeserver.fabric.Trace;
 import studio.routeserver.fabric.Verdict;
 import studio.routeserver.topology.Kind;
 
@@ -191,6 +192,26 @@ class NvaForwardingScenario {
                 .isEqualTo(Verdict.DELIVERED);
         assertThat(Drive.open("S-21", toGateway).path("nva1", "192.168.8.10").verdict())
                 .isEqualTo(Verdict.DELIVERED);
+    }
+
+    @Test
+    void r_nva_09_a_hop_names_the_choice_of_the_guest_and_the_row_that_decides() {
+        String behind = "[{'set': 'nvas/nva1/staticRoutes', 'to': [%s]}]";
+        String other =
+                behind.formatted("{'prefix': '192.168.0.0/16', 'via': '10.0.4.5'}")
+                        .replace("}]}]", "}]}, {'remove': 'connections/hq-nva1'}]");
+
+        Trace byTunnel = Drive.open("S-02").path("nva1", "192.168.10.5").forward().getFirst();
+        Trace plain = Drive.open("S-02", other).path("nva1", "192.168.10.5").forward().getFirst();
+
+        assertThat(byTunnel.hops().getFirst().why()).contains("tunnel");
+        assertThat(byTunnel.outcome())
+                .as("the row that names the NVA itself is not asked")
+                .isEqualTo(Trace.Outcome.DELIVERED);
+        assertThat(plain.hops().getFirst().why())
+                .contains("a static route of the guest by 10.0.4.5")
+                .contains("192.168.0.0/16 VirtualNetworkGateway is the longest match");
+        assertThat(plain.outcome()).as("without a tunnel").isEqualTo(Trace.Outcome.LOOP);
     }
 
     @Test

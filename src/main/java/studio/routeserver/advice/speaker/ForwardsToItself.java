@@ -21,8 +21,9 @@ import studio.routeserver.topology.Branch;
 import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.Nva;
 
-/// `V-041` (R-NVA-07): what an NVA forwards in plain, out of a NIC, must not come back to it. Asks
-/// the effective routes of that NIC. Its own default route is V-040.
+/// `V-041` (R-NVA-07): what an NVA forwards in plain, out of a NIC, must not come back to it. Holds
+/// the guest's table against the effective routes of that NIC (R-NVA-09), so that it also finds the
+/// first of two chained NVAs (R-NVA-28). Its own default route is V-040.
 public final class ForwardsToItself implements Rule {
 
     @Override

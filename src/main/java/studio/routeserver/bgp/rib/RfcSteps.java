@@ -68,6 +68,8 @@ final class RfcSteps {
                     RfcSteps::oldest,
                     (out, kept) -> Step.against(out, kept, path -> "a path of " + path.received()));
 
+    /// Between the two instances of a Route Server this decides, and instance 0 has the lower one
+    /// (azure ruling R-RUL-01).
     private static final Step LOWEST_IDENTIFIER =
             Step.lowest(
                     "lowest BGP identifier",

@@ -18,6 +18,8 @@ final class RouteServerSteps {
                                     ? "the virtual network's own prefix"
                                     : "a learned route");
 
+    /// An NVA that prepends stands by until the shorter path goes, and again once it is back
+    /// (R-NVA-17).
     private static final Step SHORTEST_AS_PATH =
             Step.lowest("shortest AS_PATH", "R-RS-28", Path::asPathLength, RfcSteps::asPathShown);
 
