@@ -69,7 +69,7 @@ public final class Golden {
                             + " them");
         }
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(file.getParent());
             Files.writeString(file, actual);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -32,6 +32,9 @@ public final class Walks {
     /// How many pairs of a family are walked before they are thinned out.
     static final int MOST = 2_000;
 
+    /// Stands for all that no network and no branch of the drawing has.
+    private static final Ipv4Address INTERNET = Ipv4Address.parse("8.8.8.8");
+
     /// A flow that was walked.
     ///
     /// @param to the VM, NVA or branch that has the destination; null where nothing has
@@ -70,6 +73,7 @@ public final class Walks {
     private @Nullable List<Machine> machines;
     private @Nullable List<Walked> toBranches;
     private @Nullable List<Walked> betweenMachines;
+    private @Nullable List<Walked> outward;
     private @Nullable List<Expected> expected;
     private boolean thinned;
 
@@ -129,6 +133,25 @@ public final class Walks {
                             .flatMap(expectation -> walk(expectation).stream())
                             .toList();
             expected = known;
+        }
+        return known;
+    }
+
+    /// Every running VM and an address of the Internet.
+    public List<Walked> outward() {
+        @Nullable List<Walked> known = outward;
+        if (known == null) {
+            known =
+                    machines().stream()
+                            .map(one ->
+                                    walk(
+                                            one.machine.ref(),
+                                            one.machine.ip(),
+                                            null,
+                                            INTERNET,
+                                            one.stands))
+                            .toList();
+            outward = known;
         }
         return known;
     }

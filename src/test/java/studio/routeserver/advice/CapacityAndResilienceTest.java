@@ -18,6 +18,15 @@ import studio.routeserver.topology.VirtualMachine;
 
 class CapacityAndResilienceTest {
 
+    /// The second run of S-12, with an NVA that translates.
+    private static final String CURED =
+            """
+            [{'add': 'routeTables', 'value': {'name': 'rt-nva', 'routes': [
+               {'name': 'out', 'prefix': '0.0.0.0/0', 'nextHopType': 'Internet'}]}},
+             {'set': 'virtualNetworks/hub/subnets/nva/routeTable', 'to': 'rt-nva'},
+             {'set': 'nvas/nva1/snat', 'to': true}]
+            """;
+
     @Test
     void v071_stateful_nvas_share_a_prefix() {
         Checked checked = Checked.scenario("S-17");
@@ -25,7 +34,7 @@ class CapacityAndResilienceTest {
         assertThat(checked.said("V-071"))
                 .isEqualTo(
                         "warning nva1: 10.0.0.0/8 is shared by nva1 and nva2, which are stateful;"
-                                + " about 1/2 of the flows return through another one.");
+                                + " about half of the flows return through the other one.");
         assertThat(checked.rules()).doesNotContain("V-068");
         Checked mended = checked.mended("V-071");
         assertThat(mended.rules()).doesNotContain("V-071", "V-069", "V-070");
@@ -52,10 +61,32 @@ class CapacityAndResilienceTest {
 
     @Test
     void v072_counts_the_machines_that_browse_through_it() {
-        assertThat(Checked.scenario("S-12").one("V-072").message())
+        assertThat(Checked.scenario("S-12", CURED).one("V-072").message())
                 .isEqualTo(
-                        "0.0.0.0/0 depends on nva1 alone; its failure cuts 5 flows. Add a second"
+                        "0.0.0.0/0 depends on nva1 alone; its failure cuts 4 flows. Add a second"
                                 + " NVA.");
+    }
+
+    @Test
+    void v072_its_failure_cuts_no_flow_that_goes_round_already() {
+        assertThat(Checked.scenario("S-12").rules()).contains("V-040").doesNotContain("V-072");
+    }
+
+    @Test
+    void v072_a_shorter_prefix_of_another_nva_takes_over() {
+        String longer =
+                "[{'add': 'nvas/nva1/bgp/advertise', 'value': {'prefix': '192.168.0.0/24'}}]";
+
+        assertThat(Checked.scenario("S-02", longer).one("V-072").message())
+                .startsWith("10.100.0.0/16 and 172.16.0.0/12 depend on nva1 alone; its failure");
+        assertThat(
+                        Checked.scenario(
+                                        "S-02",
+                                        longer,
+                                        "[{'remove': 'connections/hq-nva2'}]")
+                                .one("V-072")
+                                .message())
+                .startsWith("10.100.0.0/16, 172.16.0.0/12 and 192.168.0.0/24 depend on nva1");
     }
 
     private static String timers(String hold, String keepalive) {

@@ -88,6 +88,18 @@ class PeeringFlagsTest {
     }
 
     @Test
+    void v020_no_flags_where_they_would_lead_to_next_hops_out_of_reach() {
+        Checked checked = Checked.scenario("S-27");
+
+        assertThat(checked.said("V-020"))
+                .isEqualTo(
+                        "outage hub-a: hub-a learns no routes from rs, and could not reach their"
+                                + " next hop 10.20.1.4 if it did; peer it with the network of"
+                                + " 10.20.1.4, or give its subnets a route table.");
+        assertThat(checked.one("V-020").fixes()).isEmpty();
+    }
+
+    @Test
     void v023_an_offer_without_a_gateway_is_cleared() {
         Checked checked =
                 Checked.of(

@@ -24,9 +24,9 @@ import studio.routeserver.fabric.Trace;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.lab.PeerRoute;
 import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.topology.Branch;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.RouteServer;
-import studio.routeserver.topology.VirtualMachine;
 import studio.routeserver.topology.VirtualNetwork;
 
 /// `V-072` (R-NVA-24): a branch or default prefix that one NVA alone brings goes with it. Asks the
@@ -84,20 +84,44 @@ public final class DependsOnOneNva implements Rule {
         subject.programmed(server.virtualNetwork()).stream()
                 .filter(route -> route.origin() != ProgrammedRoute.Origin.NVA)
                 .forEach(route -> origins.remove(route.prefix()));
-        List<Ipv4Prefix> branches =
-                subject.topology().branches().stream()
-                        .flatMap(branch -> branch.prefixes().stream())
-                        .toList();
         Map<Nva, Set<Ipv4Prefix>> lone = new LinkedHashMap<>();
         origins.forEach((prefix, nvas) -> {
-            boolean matters =
-                    prefix.equals(Ipv4Prefix.DEFAULT)
-                            || branches.stream().anyMatch(prefix::overlaps);
-            if (nvas.size() == 1 && matters) {
+            List<Branch> branches = behind(subject, prefix);
+            boolean matters = prefix.equals(Ipv4Prefix.DEFAULT) || !branches.isEmpty();
+            if (nvas.size() == 1 && matters && !takenOver(subject, origins, prefix, branches)) {
                 lone.computeIfAbsent(nvas.iterator().next(), _ -> new TreeSet<>()).add(prefix);
             }
         });
         return lone;
+    }
+
+    private static List<Branch> behind(Subject subject, Ipv4Prefix prefix) {
+        return subject.topology().branches().stream()
+                .filter(branch -> branch.prefixes().stream().anyMatch(prefix::overlaps))
+                .toList();
+    }
+
+    /// Whether another NVA brings a shorter prefix over it and has a tunnel to every branch behind
+    /// it: then the longest match that is left leads there.
+    private static boolean takenOver(
+            Subject subject,
+            Map<Ipv4Prefix, Set<Nva>> origins,
+            Ipv4Prefix prefix,
+            List<Branch> branches) {
+        Nva alone = origins.get(prefix).iterator().next();
+        return origins.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(prefix) && entry.getKey().contains(prefix))
+                .flatMap(entry -> entry.getValue().stream())
+                .filter(nva -> !nva.equals(alone))
+                .anyMatch(nva ->
+                        !branches.isEmpty()
+                                && branches.stream()
+                                        .allMatch(branch -> joined(subject, branch, nva)));
+    }
+
+    private static boolean joined(Subject subject, Branch branch, Nva nva) {
+        return subject.tunnels().of(branch).stream()
+                .anyMatch(connection -> connection.to().equals(nva.name()));
     }
 
     private Optional<Finding> judge(
@@ -117,7 +141,7 @@ public final class DependsOnOneNva implements Rule {
             }
         }
         if (prefixes.contains(Ipv4Prefix.DEFAULT)) {
-            long outward = outward(subject, now, server, nva);
+            long outward = outward(subject, walks, now, server, nva);
             if (outward > 0) {
                 cut.add(Ipv4Prefix.DEFAULT);
                 flows += outward;
@@ -164,24 +188,37 @@ public final class DependsOnOneNva implements Rule {
                                 trace.hops().stream().anyMatch(hop -> hop.at().equals(nva.ref())));
     }
 
-    /// The running VMs of the Route Server whose default route leads to the NVA by BGP.
-    private static long outward(Subject subject, LabSnapshot now, RouteServer server, Nva nva) {
+    /// The flows to the Internet that leave now, by a default route that BGP brought, and only
+    /// through the NVA.
+    private static long outward(
+            Subject subject, Walks walks, LabSnapshot now, RouteServer server, Nva nva) {
         List<String> served =
                 subject.servedBy(server.virtualNetwork()).stream()
                         .map(VirtualNetwork::name)
                         .toList();
-        return subject.topology().virtualMachines().stream()
-                .filter(machine -> machine.state() == VirtualMachine.State.RUNNING)
+        return walks.outward().stream()
+                .filter(walked -> leaves(walked, nva))
+                .filter(walked -> byBgp(subject, now, walked, served))
+                .mapToLong(Walks.Walked::stands)
+                .sum();
+    }
+
+    private static boolean leaves(Walks.Walked walked, Nva nva) {
+        return all(
+                walked.report().forward().stream()
+                        .filter(trace ->
+                                trace.delivered() || trace.outcome() == Trace.Outcome.INTERNET)
+                        .toList(),
+                nva);
+    }
+
+    private static boolean byBgp(
+            Subject subject, LabSnapshot now, Walks.Walked walked, List<String> served) {
+        return subject.topology()
+                .virtualMachine(walked.from().name())
                 .filter(machine -> served.contains(machine.subnet().network()))
-                .filter(machine ->
-                        now.fabric()
-                                .routes(machine.nic())
-                                .match(Ipv4Prefix.DEFAULT.network())
-                                .filter(row ->
-                                        row.source()
-                                                == EffectiveRoute.Source.VIRTUAL_NETWORK_GATEWAY)
-                                .filter(row -> row.nextHops().stream().anyMatch(nva::owns))
-                                .isPresent())
-                .count();
+                .flatMap(machine -> now.fabric().routes(machine.nic()).match(walked.destination()))
+                .filter(row -> row.source() == EffectiveRoute.Source.VIRTUAL_NETWORK_GATEWAY)
+                .isPresent();
     }
 }

@@ -71,13 +71,15 @@ public final class StatefulSharing implements Rule {
         List<String> names = nvas.stream().map(Nva::name).toList();
         return finding(
                 names.getFirst(),
-                "%s %s shared by %s, which are stateful; about %d/%d of the flows return through another one."
+                "%s %s shared by %s, which are stateful; about %s."
                         .formatted(
                                 Words.list(prefixes),
                                 Words.verb(prefixes, "is", "are"),
                                 Words.list(names),
-                                nvas.size() - 1,
-                                nvas.size()),
+                                nvas.size() == 2
+                                        ? "half of the flows return through the other one"
+                                        : "%d/%d of the flows return through another one"
+                                                .formatted(nvas.size() - 1, nvas.size())),
                 BehindBalancer.fix(subject.topology(), nvas, prefixes).stream()
                         .toArray(Fix[]::new));
     }

@@ -64,7 +64,7 @@ public final class PreferenceDiffers implements Rule {
         Optional<String> here = azure.stream().findFirst();
         Optional<String> there = back.stream().filter(name -> !azure.contains(name)).findFirst();
         if (here.isPresent() && there.isPresent()) {
-            return Optional.of(finding(branch, here.get(), there.get()));
+            return Optional.of(finding(branch, "", here.get(), there.get()));
         }
         return aroundTheFirewall(subject, branch);
     }
@@ -89,13 +89,21 @@ public final class PreferenceDiffers implements Rule {
                 .filter(connection ->
                         subject.topology().nva(connection.to()).filter(Nva::stateful).isPresent())
                 .findFirst()
-                .flatMap(tunnel -> circuit.map(one -> finding(branch, one.name(), tunnel.name())));
+                .flatMap(tunnel ->
+                        circuit.map(one ->
+                                finding(
+                                        branch,
+                                        "after fail-over or fail-back ",
+                                        one.name(),
+                                        tunnel.name())));
     }
 
-    private Finding finding(Branch branch, String azure, String back) {
+    private Finding finding(Branch branch, String when, String azure, String back) {
+        String said =
+                "%s%s answers over %s while Azure sends over %s; align local preference and prepending."
+                        .formatted(when, branch.name(), back, azure);
         return finding(
                 branch.name(),
-                "After fail-over or fail-back %s answers over %s while Azure sends over %s; align local preference and prepending."
-                        .formatted(branch.name(), back, azure));
+                when.isEmpty() ? said : Character.toUpperCase(said.charAt(0)) + said.substring(1));
     }
 }

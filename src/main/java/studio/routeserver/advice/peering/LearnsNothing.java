@@ -1,6 +1,8 @@
 package studio.routeserver.advice.peering;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import studio.routeserver.advice.Finding;
 import studio.routeserver.advice.Fix;
@@ -8,6 +10,9 @@ import studio.routeserver.advice.Rule;
 import studio.routeserver.advice.Severity;
 import studio.routeserver.advice.Subject;
 import studio.routeserver.advice.Walks;
+import studio.routeserver.advice.Words;
+import studio.routeserver.fabric.ProgrammedRoute;
+import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.topology.Edit;
 import studio.routeserver.topology.Peering;
 import studio.routeserver.topology.Ref;
@@ -60,8 +65,34 @@ public final class LearnsNothing implements Rule {
                 .orElse(true);
     }
 
+    /// The programmed next hops that the network could not send to as a client: R-NVA-04 asks for
+    /// a direct peering, and to be a client does not make one.
+    private static Set<Ipv4Address> outOfReach(Subject subject, Peering peering) {
+        Set<Ipv4Address> beyond = new TreeSet<>();
+        subject.running()
+                .ifPresent(now ->
+                        subject.programmed(peering.to()).stream()
+                                .filter(route -> route.origin() == ProgrammedRoute.Origin.NVA)
+                                .flatMap(route -> route.nextHops().stream())
+                                .filter(hop ->
+                                        now.fabric().nextHopOwner(peering.from(), hop).isEmpty())
+                                .forEach(beyond::add));
+        return beyond;
+    }
+
     private Finding finding(Subject subject, Peering peering) {
         RouteServer server = subject.topology().routeServersOf(peering.to()).getFirst();
+        Set<Ipv4Address> beyond = outOfReach(subject, peering);
+        if (!beyond.isEmpty()) {
+            return finding(
+                    peering.from(),
+                    "%s learns no routes from %s, and could not reach their next hop %s if it did; peer it with the network of %s, or give its subnets a route table."
+                            .formatted(
+                                    peering.from(),
+                                    server.name(),
+                                    Words.list(beyond),
+                                    Words.list(beyond)));
+        }
         Peering hub = subject.topology().peering(peering.to(), peering.from()).orElseThrow();
         return finding(
                 peering.from(),
