@@ -21,18 +21,23 @@ record ByHandReport(ByHand hand, Optional<Growth> growth, Optional<Missing> miss
     public void print(Terminal terminal) {
         terminal.out().println();
         if (hand.entries() == 0) {
-            terminal.out().println("By hand: no route table entry is needed here.");
+            terminal.out()
+                    .println(
+                            hand.topology().routeServers().isEmpty()
+                                    ? "By hand: there is no Route Server here whose routes would be"
+                                            + " entries."
+                                    : "By hand: no route table entry is needed here.");
             return;
         }
         terminal.out()
                 .println(
                         terminal.ink()
                                 .bold(
-                                        "By hand: %s in %s; %d once siblings with one next hop are merged."
+                                        "By hand: %s in %s%s."
                                                 .formatted(
                                                         entries(hand.entries()),
                                                         count(hand.tables().size(), "table"),
-                                                        hand.merged())));
+                                                        merged())));
         terminal.out().println();
         entries(terminal);
         hand.limits().forEach(terminal.out()::println);
@@ -40,6 +45,12 @@ record ByHandReport(ByHand hand, Optional<Growth> growth, Optional<Missing> miss
         besides(terminal);
         growth.ifPresent(one -> print(terminal, one));
         missing.ifPresent(one -> print(terminal, one));
+    }
+
+    private String merged() {
+        return hand.merged() == hand.entries()
+                ? ""
+                : "; %d once siblings with one next hop are merged".formatted(hand.merged());
     }
 
     private void entries(Terminal terminal) {

@@ -80,10 +80,7 @@ class CapacityAndResilienceTest {
         assertThat(Checked.scenario("S-02", longer).one("V-072").message())
                 .startsWith("10.100.0.0/16 and 172.16.0.0/12 depend on nva1 alone; its failure");
         assertThat(
-                        Checked.scenario(
-                                        "S-02",
-                                        longer,
-                                        "[{'remove': 'connections/hq-nva2'}]")
+                        Checked.scenario("S-02", longer, "[{'remove': 'connections/hq-nva2'}]")
                                 .one("V-072")
                                 .message())
                 .startsWith("10.100.0.0/16, 172.16.0.0/12 and 192.168.0.0/24 depend on nva1");

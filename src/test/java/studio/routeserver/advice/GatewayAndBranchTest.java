@@ -153,8 +153,8 @@ class GatewayAndBranchTest {
 
         assertThat(checked.said("V-058"))
                 .isEqualTo(
-                        "warning dc: dc answers over dc-vpn while Azure sends over dc-er; align local"
-                                + " preference and prepending.");
+                        "warning dc: dc answers over dc-vpn while Azure sends over dc-er; align"
+                                + " local preference and prepending.");
         assertThat(
                         Checked.scenario(
                                         "S-22",

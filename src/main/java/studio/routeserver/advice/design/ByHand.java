@@ -117,11 +117,18 @@ public record ByHand(
         return subnets.stream().filter(one -> one.subnet().equals(subnet)).findFirst();
     }
 
-    /// The entries that one more prefix behind an NVA or load balancer takes: one for each subnet,
-    /// but for those where a shorter prefix leads there already.
-    public List<SubnetEntries> added(Ipv4Prefix prefix, Ipv4Address nextHop) {
+    /// The entries that one more prefix behind an NVA or load balancer takes: one for each subnet
+    /// whose Route Server would hear of it, but for those where a shorter prefix leads there
+    /// already.
+    public List<SubnetEntries> added(Ipv4Prefix prefix, Ipv4Address behind) {
+        Entrances entrances = new Entrances(topology);
         List<SubnetEntries> added = new ArrayList<>();
         for (SubnetEntries one : subnets) {
+            Optional<Ipv4Address> nearest = entrances.to(behind, one.subnet().network());
+            if (nearest.isEmpty()) {
+                continue;
+            }
+            Ipv4Address nextHop = nearest.get();
             Optional<Entry> covering =
                     one.entries().stream()
                             .filter(entry -> entry.prefix().contains(prefix))

@@ -27,7 +27,7 @@ final class Hairpin implements DesignRule {
                 String other = networks.get(i + 1);
                 if (!subject.peerings().connected(one, other)) {
                     return says(
-                            "%s and %s meet only at %s. Peer them: the way is shorter, loads no gateway, and peering wins anyway."
+                            "%s and %s are not peered: what they tell each other would go by %s. Peer them: the way is shorter, loads no gateway, and peering wins anyway."
                                     .formatted(one, other, branch.name()));
                 }
             }

@@ -17,6 +17,7 @@ import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.FreeName;
+import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Limit;
 import studio.routeserver.topology.LoadBalancer;
 import studio.routeserver.topology.Nva;
@@ -48,7 +49,10 @@ final class HandPlanning {
 
     ByHand plan() {
         for (RouteServer server : topology.routeServers()) {
-            List<ByHand.Route> mine = routes(server.virtualNetwork());
+            List<ByHand.Route> mine =
+                    routes(server.virtualNetwork()).stream()
+                            .filter(route -> !beatenEverywhere(server, route))
+                            .toList();
             routes.addAll(mine);
             for (VirtualNetwork network : subject.servedBy(server.virtualNetwork())) {
                 for (Subnet subnet : network.subnets()) {
@@ -123,8 +127,9 @@ final class HandPlanning {
         List<Ipv4Prefix> family = family(network);
         List<ByHand.Entry> entries = new ArrayList<>();
         for (ByHand.Route route : mine) {
-            boolean beaten = family.stream().anyMatch(one -> one.contains(route.prefix()));
-            if (!beaten && !pointsToItself(ref, route)) {
+            if (!beaten(family, route)
+                    && !pointsToItself(ref, route)
+                    && !cutsGatewayOff(ref, route)) {
                 entries.add(entry(ref, route));
             }
         }
@@ -151,6 +156,15 @@ final class HandPlanning {
         return !closed && topology.nics().stream().anyMatch(nic -> nic.subnet().equals(ref));
     }
 
+    private boolean beatenEverywhere(RouteServer server, ByHand.Route route) {
+        return subject.servedBy(server.virtualNetwork()).stream()
+                .allMatch(network -> beaten(family(network), route));
+    }
+
+    private static boolean beaten(List<Ipv4Prefix> family, ByHand.Route route) {
+        return family.stream().anyMatch(one -> one.contains(route.prefix()));
+    }
+
     /// What Azure's own routes of the network cover: BGP is no use there, and a route table would
     /// turn traffic that now goes straight (R-EFF-14).
     private List<Ipv4Prefix> family(VirtualNetwork network) {
@@ -159,6 +173,12 @@ final class HandPlanning {
                 .of(network.name())
                 .forEach(link -> family.addAll(link.remote().addressSpace()));
         return family;
+    }
+
+    /// A default route of GatewaySubnet takes the gateways' management away (V-057), and no branch
+    /// would come by it: a gateway never tells its branches a default route (R-GW-10).
+    private static boolean cutsGatewayOff(SubnetRef ref, ByHand.Route route) {
+        return ref.subnet().equals(Subnet.GATEWAY) && route.prefix().equals(Ipv4Prefix.DEFAULT);
     }
 
     private boolean pointsToItself(SubnetRef ref, ByHand.Route route) {
@@ -260,9 +280,20 @@ final class HandPlanning {
 
     private List<ByHand.Told> gateways() {
         return topology.gateways().stream()
-                .map(gateway ->
-                        new ByHand.Told(gateway.name(), prefixes(gateway.subnet().network())))
+                .filter(gateway -> exchanges(gateway.subnet().network()))
+                .map(gateway -> new ByHand.Told(gateway.name(), toBranches(gateway)))
                 .filter(told -> !told.prefixes().isEmpty())
+                .toList();
+    }
+
+    private boolean exchanges(String hub) {
+        return topology.routeServersOf(hub).stream().anyMatch(RouteServer::branchToBranch);
+    }
+
+    private List<Ipv4Prefix> toBranches(Gateway gateway) {
+        return prefixes(gateway.subnet().network()).stream()
+                .filter(prefix ->
+                        gateway.type() != Gateway.Type.VPN || !prefix.equals(Ipv4Prefix.DEFAULT))
                 .toList();
     }
 

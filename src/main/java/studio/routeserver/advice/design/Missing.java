@@ -93,10 +93,12 @@ public record Missing(
         Topology lacking = forget(whole, subnet, prefix);
         LabSnapshot after = Lab.of(lacking, hand.seed()).snapshot();
         List<Hit> hits = new ArrayList<>();
+        Ipv4Address far = Branch.host(prefix);
         for (Asked flow : flows(whole, subnet, prefix)) {
             PathReport was = flow.walk(before);
             PathReport is = flow.walk(after);
             if (is.works() < was.works()) {
+                far = hits.isEmpty() ? flow.far() : far;
                 hits.add(
                         new Hit(
                                 flow.from.name(),
@@ -109,7 +111,7 @@ public record Missing(
                                 is));
             }
         }
-        String taken = taken(after, subnet, prefix);
+        String taken = taken(after, subnet, far);
         return new Missing(subnet, prefix, taken, hits, sentence(subnet, prefix, taken, hits));
     }
 
@@ -143,6 +145,11 @@ public record Missing(
     private record Asked(Ref from, Ipv4Address source, Ipv4Address destination, boolean outward) {
         PathReport walk(LabSnapshot snapshot) {
             return snapshot.fabric().path(from, source, destination);
+        }
+
+        /// The end that does not send by the routes of the subnet.
+        Ipv4Address far() {
+            return outward ? destination : source;
         }
 
         /// The VM or branch at the other end, or its address.
@@ -211,10 +218,10 @@ public record Missing(
 
     // ---- words
 
-    private static String taken(LabSnapshot after, SubnetRef subnet, Ipv4Prefix prefix) {
+    private static String taken(LabSnapshot after, SubnetRef subnet, Ipv4Address far) {
         return after.fabric()
                 .routes(subnet)
-                .match(Branch.host(prefix))
+                .match(far)
                 .map(row -> row.addressPrefix() + " " + row.type().text())
                 .orElse("no route");
     }

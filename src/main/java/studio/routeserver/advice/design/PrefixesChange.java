@@ -26,11 +26,12 @@ final class PrefixesChange implements DesignRule {
             if (nva.speaks().isPresent() && !behind.isEmpty()) {
                 return says(
                         Answer.ROUTE_SERVER,
-                        "%s speaks BGP and has %s branch %s behind it. They change with the branches, and %s would have to follow each change."
+                        "%s speaks BGP and has %s branch %s behind it. %s with the branches, and %s would have to follow each change."
                                 .formatted(
                                         nva.name(),
                                         Words.number(behind.size()),
                                         Words.verb(behind, "prefix", "prefixes"),
+                                        Words.verb(behind, "It changes", "They change"),
                                         entries(subject)));
             }
         }

@@ -1,6 +1,5 @@
 package studio.routeserver.advice.design;
 
-import java.util.List;
 import java.util.Optional;
 import studio.routeserver.advice.Subject;
 import studio.routeserver.advice.Words;
@@ -16,14 +15,15 @@ final class SharedLoad implements DesignRule {
 
     @Override
     public Optional<Recommendation> judge(Subject subject) {
-        List<Nva> speaking =
-                subject.topology().nvas().stream().filter(nva -> nva.speaks().isPresent()).toList();
-        if (speaking.size() < 2 || speaking.stream().anyMatch(Nva::stateful)) {
-            return Optional.empty();
-        }
-        return says(
-                Answer.ROUTE_SERVER,
-                "%s can share each prefix by ECMP; a route table knows one next hop for a prefix."
-                        .formatted(Words.list(speaking.stream().map(Nva::name).toList())));
+        return Teams.of(subject)
+                .filter(team -> team.stream().noneMatch(Nva::stateful))
+                .findFirst()
+                .flatMap(team ->
+                        says(
+                                Answer.ROUTE_SERVER,
+                                "%s can share each prefix by ECMP; a route table knows one next hop for a prefix."
+                                        .formatted(
+                                                Words.list(
+                                                        team.stream().map(Nva::name).toList()))));
     }
 }

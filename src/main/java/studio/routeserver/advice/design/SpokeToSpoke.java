@@ -8,6 +8,7 @@ import studio.routeserver.fabric.Hop;
 import studio.routeserver.fabric.Trace;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.topology.Kind;
+import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.Ref;
 
 /// `A-07`: spokes that reach each other through an NVA, not by a peering.
@@ -42,7 +43,9 @@ final class SpokeToSpoke implements DesignRule {
                 from.isPresent()
                         && to.isPresent()
                         && !from.equals(to)
-                        && !subject.peerings().connected(from.get(), to.get());
+                        && !subject.peerings().connected(from.get(), to.get())
+                        && shareHub(subject, from.get(), to.get())
+                        && walked.report().works() > 0;
         return apart
                 ? walked.report().forward().stream()
                         .filter(Trace::delivered)
@@ -50,8 +53,19 @@ final class SpokeToSpoke implements DesignRule {
                         .map(Hop::at)
                         .filter(at -> at.kind() == Kind.NVA)
                         .map(Ref::name)
+                        .filter(name -> speaks(subject, name))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private static boolean shareHub(Subject subject, String one, String other) {
+        return subject.peerings().of(one).stream()
+                .anyMatch(link -> subject.peerings().connected(link.remote().name(), other));
+    }
+
+    /// A supernet takes an NVA that speaks BGP.
+    private static boolean speaks(Subject subject, String nva) {
+        return subject.topology().nva(nva).flatMap(Nva::speaks).isPresent();
     }
 
     private static Optional<String> network(Subject subject, Ipv4Address address) {

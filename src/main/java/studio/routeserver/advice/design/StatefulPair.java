@@ -1,6 +1,5 @@
 package studio.routeserver.advice.design;
 
-import java.util.List;
 import java.util.Optional;
 import studio.routeserver.advice.Subject;
 import studio.routeserver.advice.Words;
@@ -16,16 +15,14 @@ final class StatefulPair implements DesignRule {
 
     @Override
     public Optional<Recommendation> judge(Subject subject) {
-        List<String> stateful =
-                subject.topology().nvas().stream()
-                        .filter(nva -> nva.speaks().isPresent() && nva.stateful())
-                        .map(Nva::name)
-                        .toList();
-        return stateful.size() < 2
-                ? Optional.empty()
-                : says(
-                        Answer.ROUTE_SERVER,
-                        "%s keep state: let them advertise an internal load balancer as next hop, or let one prepend so that it stands by. Where neither is possible, point route tables to the load balancer."
-                                .formatted(Words.list(stateful)));
+        return Teams.of(subject)
+                .map(team -> team.stream().filter(Nva::stateful).map(Nva::name).toList())
+                .filter(stateful -> stateful.size() > 1)
+                .findFirst()
+                .flatMap(stateful ->
+                        says(
+                                Answer.ROUTE_SERVER,
+                                "%s keep state: let them advertise an internal load balancer as next hop, or let one prepend so that it stands by. Where neither is possible, point route tables to the load balancer."
+                                        .formatted(Words.list(stateful))));
     }
 }

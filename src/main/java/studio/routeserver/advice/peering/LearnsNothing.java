@@ -65,8 +65,8 @@ public final class LearnsNothing implements Rule {
                 .orElse(true);
     }
 
-    /// The programmed next hops that the network could not send to as a client: R-NVA-04 asks for
-    /// a direct peering, and to be a client does not make one.
+    /// The programmed next hops that the network could not send to as a client: R-NVA-04 asks for a
+    /// direct peering, and to be a client does not make one.
     private static Set<Ipv4Address> outOfReach(Subject subject, Peering peering) {
         Set<Ipv4Address> beyond = new TreeSet<>();
         subject.running()

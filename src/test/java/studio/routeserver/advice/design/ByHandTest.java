@@ -109,6 +109,57 @@ class ByHandTest {
     }
 
     @Test
+    void gateway_subnet_never_gets_a_default_route_and_branches_none_either() {
+        ByHand hand = Drawn.byHand(Drawn.scenario("S-30"));
+
+        assertThat(hand.of(new SubnetRef("vnet-hub1", "GatewaySubnet"))).isEmpty();
+        assertThat(hand.gateways())
+                .extracting(ByHand.Told::object)
+                .containsExactly("vpngw-hub1", "vpngw-hub2");
+        assertThat(hand.gateways().getFirst().prefixes())
+                .contains(Ipv4Prefix.parse("10.31.0.0/24"))
+                .doesNotContain(Ipv4Prefix.DEFAULT);
+    }
+
+    @Test
+    void without_branch_to_branch_no_gateway_has_to_be_told() {
+        assertThat(Drawn.byHand(Drawn.scenario("S-05")).gateways()).isEmpty();
+    }
+
+    @Test
+    void what_a_peering_brings_costs_no_subnet_an_entry() {
+        ByHand hand = Drawn.byHand(Drawn.scenario("S-27"));
+
+        assertThat(hand.routes())
+                .extracting(route -> route.prefix().toString())
+                .containsExactly("192.168.0.0/16");
+        assertThat(hand.cost().newSubnet()).isEqualTo(1);
+    }
+
+    @Test
+    void a_new_branch_enters_another_region_by_the_nva_there() {
+        ByHand hand = Drawn.byHand(Drawn.scenario("S-26"));
+        Ipv4Prefix added = Ipv4Prefix.parse("192.168.50.0/24");
+
+        assertThat(hand.added(added, Ipv4Address.parse("10.10.1.4")))
+                .extracting(one -> one.subnet() + " " + one.entries().getFirst().nextHop())
+                .containsExactly("spoke-a/default 10.10.1.4", "spoke-b/default 10.20.1.4");
+        assertThat(
+                        Drawn.byHand(Drawn.scenario("S-30"))
+                                .added(added, Ipv4Address.parse("10.10.1.4")))
+                .as("no tunnel joins these NVAs")
+                .allMatch(one -> !one.subnet().network().equals("vnet-hub2"));
+    }
+
+    @Test
+    void what_takes_the_packets_is_what_the_reason_names() {
+        Missing missing = Drawn.byHand(Drawn.scenario("S-12")).forgotten().orElseThrow();
+
+        assertThat(missing.taken()).isEqualTo("10.0.0.0/8 None");
+        assertThat(missing.hits().getFirst().reason()).endsWith("because 10.0.0.0/8 None");
+    }
+
+    @Test
     void siblings_with_one_next_hop_merge_and_never_across_another() {
         ByHand hand =
                 Drawn.byHand(

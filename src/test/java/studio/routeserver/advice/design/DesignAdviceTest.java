@@ -130,6 +130,18 @@ class DesignAdviceTest {
     }
 
     @Test
+    void a07_not_for_an_nva_that_speaks_no_bgp_nor_for_spokes_of_two_hubs() {
+        assertThat(rules(Drawn.advice("S-10"))).doesNotContain("A-07");
+        assertThat(rules(Drawn.advice("S-26"))).doesNotContain("A-07");
+    }
+
+    @Test
+    void a08_nvas_of_two_route_servers_share_nothing() {
+        assertThat(rules(Drawn.advice("S-26"))).doesNotContain("A-08");
+        assertThat(rules(Drawn.advice("S-30"))).contains("A-08");
+    }
+
+    @Test
     void a08_and_a09_tell_nvas_with_state_from_those_without() {
         assertThat(rules(Drawn.advice("S-02"))).contains("A-08").doesNotContain("A-09");
         assertThat(rules(Drawn.advice("S-17"))).contains("A-09").doesNotContain("A-08");
