@@ -19,6 +19,8 @@ import studio.routeserver.topology.Topology;
 /// What happens, and at which moment the command looks.
 final class MomentOptions {
 
+    private static final String AT = "--at";
+
     @Option(
             names = "--event",
             paramLabel = "TIME:WHAT:OBJECT",
@@ -30,7 +32,7 @@ final class MomentOptions {
     private List<String> events = new ArrayList<>();
 
     @Option(
-            names = "--at",
+            names = AT,
             paramLabel = "TIME",
             description =
                     "When to look, such as 60s. Default: converged again after the last event.")
@@ -40,7 +42,7 @@ final class MomentOptions {
     LabSnapshot snapshot(ProjectArgument project, Topology topology, PrintWriter notes) {
         Lab lab = project.lab(topology);
         List<ScheduledFault> faults = faults(topology, events);
-        return play(lab, faults, time("--at", at), notes, _ -> {});
+        return play(lab, faults, AT, time(AT, at), notes, _ -> {});
     }
 
     static List<ScheduledFault> faults(Topology topology, List<String> events) {
@@ -70,11 +72,13 @@ final class MomentOptions {
     /// Lets the faults happen at their time, up to `until`, or until the network has converged
     /// again.
     ///
+    /// @param option what says until when, as refusals name it
     /// @param watch is shown each snapshot on the way, in order
     /// @return the last snapshot
     static LabSnapshot play(
             Lab lab,
             List<ScheduledFault> faults,
+            String option,
             @Nullable Duration until,
             PrintWriter notes,
             Consumer<LabSnapshot> watch) {
@@ -82,11 +86,11 @@ final class MomentOptions {
             if (until != null && fault.at().compareTo(until) > 0) {
                 break;
             }
-            lab.advanceTo(Instant.EPOCH.plus(fault.at())).forEach(watch);
+            new Stretch(lab, "--event", Instant.EPOCH.plus(fault.at())).before(watch);
             watch.accept(lab.apply(fault.fault()));
         }
         if (until != null) {
-            lab.advanceTo(Instant.EPOCH.plus(until)).forEach(watch);
+            return new Stretch(lab, option, Instant.EPOCH.plus(until)).last(watch);
         } else if (!faults.isEmpty()) {
             lab.settle().forEach(watch);
         }

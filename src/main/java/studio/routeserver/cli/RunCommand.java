@@ -38,6 +38,8 @@ import tools.jackson.databind.node.ObjectNode;
         })
 final class RunCommand implements Callable<Integer> {
 
+    private static final String UNTIL = "--until";
+
     private final Terminal terminal;
 
     @Mixin private ProjectArgument project = new ProjectArgument();
@@ -56,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String script;
 
     @Option(
-            names = "--until",
+            names = UNTIL,
             paramLabel = "TIME",
             description = "How long to run, such as 400s. Default: converged again.")
     private @Nullable String until;
@@ -78,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         boolean people = format.ours("run") == Format.TABLE;
         Topology topology = project.topology();
-        Duration end = MomentOptions.time("--until", until);
+        Duration end = MomentOptions.time(UNTIL, until);
         List<String> all = new ArrayList<>(events);
         if (script != null) {
             Run run = run(topology, script);
@@ -93,6 +95,7 @@ final class RunCommand implements Callable<Integer> {
         MomentOptions.play(
                 lab,
                 faults,
+                UNTIL,
                 end,
                 terminal.err(),
                 snapshot -> {

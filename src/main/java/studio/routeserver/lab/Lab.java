@@ -57,6 +57,10 @@ public interface Lab {
     /// Whether nothing visible has changed for 300 s.
     boolean converged();
 
+    /// The network as it is at a later instant if nothing visible happens until then. Time does not
+    /// move: it is for networks at rest, over spans in which there is nothing but keepalives.
+    LabSnapshot atRest(Instant later);
+
     /// Takes up an edited topology: starts, stops or re-configures only the speakers and links that
     /// differ. Answers the snapshot right after.
     LabSnapshot reconcile(Topology topology);

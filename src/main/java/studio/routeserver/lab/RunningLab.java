@@ -187,6 +187,11 @@ final class RunningLab implements Lab {
         return run.journal.all();
     }
 
+    @Override
+    public LabSnapshot atRest(Instant later) {
+        return new Snapshot(later, camera.parts(), List.of());
+    }
+
     // ---- edits and faults
 
     @Override

@@ -7,6 +7,7 @@ import static studio.routeserver.cli.Shell.studio;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import studio.routeserver.cli.Shell.Answer;
 import tools.jackson.databind.JsonNode;
@@ -74,6 +75,31 @@ class RunCommandTest {
         Answer answer = studio("run", SAMPLE, "--event", "50s:fail:nva1", "--until", "40s").fine();
 
         assertThat(answer.out()).contains("Nothing was lost").doesNotContain("fails silently");
+    }
+
+    @Test
+    @Timeout(60)
+    void a_year_of_rest_is_not_lived_through() {
+        Answer year = studio("run", SAMPLE, "--event", FAIL, "--until", "9000h").fine();
+
+        assertThat(year).isEqualTo(studio("run", SAMPLE, "--event", FAIL, "--until", "23h"));
+    }
+
+    @Test
+    @Timeout(60)
+    void sessions_that_never_come_up_are_at_rest_too() {
+        String refused = "samples/scenarios/S-24.json";
+
+        assertThat(studio("run", refused, "--until", "9000h").fine().out())
+                .isEqualTo(studio("run", refused, "--until", "1h").out());
+    }
+
+    @Test
+    void what_happens_a_year_after_everything_else_is_refused() {
+        assertThat(studio("run", SAMPLE, "--event", "8000h:fail:nva1").refusal())
+                .isEqualTo(
+                        "--event: 8000h comes more than 24h after anything else happens; nothing in"
+                                + " a network takes that long, so write an earlier time");
     }
 
     @Test
