@@ -88,8 +88,12 @@ public final class DependsOnOneNva implements Rule {
         origins.forEach((prefix, nvas) -> {
             List<Branch> branches = behind(subject, prefix);
             boolean matters = prefix.equals(Ipv4Prefix.DEFAULT) || !branches.isEmpty();
-            if (nvas.size() == 1 && matters && !takenOver(subject, origins, prefix, branches)) {
-                lone.computeIfAbsent(nvas.iterator().next(), _ -> new TreeSet<>()).add(prefix);
+            if (nvas.size() != 1 || !matters) {
+                return;
+            }
+            Nva alone = nvas.iterator().next();
+            if (!takenOver(subject, origins, alone, prefix, branches)) {
+                lone.computeIfAbsent(alone, _ -> new TreeSet<>()).add(prefix);
             }
         });
         return lone;
@@ -106,9 +110,9 @@ public final class DependsOnOneNva implements Rule {
     private static boolean takenOver(
             Subject subject,
             Map<Ipv4Prefix, Set<Nva>> origins,
+            Nva alone,
             Ipv4Prefix prefix,
             List<Branch> branches) {
-        Nva alone = origins.get(prefix).iterator().next();
         return origins.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(prefix) && entry.getKey().contains(prefix))
                 .flatMap(entry -> entry.getValue().stream())
