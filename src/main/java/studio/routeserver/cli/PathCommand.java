@@ -14,7 +14,6 @@ import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.project.JsonText;
 import studio.routeserver.topology.Topology;
 import studio.routeserver.whatif.Flow;
-import studio.routeserver.whatif.why.Why;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -95,7 +94,7 @@ final class PathCommand implements Callable<Integer> {
                 hashed.print(terminal.out(), terminal.ink());
             }
             if (why) {
-                new PathReasons(Why.of(snapshot), report).print(terminal.out());
+                new PathReasons(snapshot, report).print(terminal.out());
             }
         } else {
             ObjectNode json = json(report);
@@ -103,7 +102,7 @@ final class PathCommand implements Callable<Integer> {
                 hashed.json(json);
             }
             if (why) {
-                new PathReasons(Why.of(snapshot), report).into(json);
+                new PathReasons(snapshot, report).into(json);
             }
             terminal.out().print(JsonText.write(json));
         }

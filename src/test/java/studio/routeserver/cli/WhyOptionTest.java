@@ -101,6 +101,9 @@ class WhyOptionTest {
                         .json();
 
         assertThat(json.get("why").get(0).get("prefix").asString()).isEqualTo("192.168.0.0/16");
+        assertThat(json.get("why").get(0).get("flips").toString())
+                .as("what would flip the sender's route")
+                .contains("nva1 takes 192.168.0.0/16 back");
         assertThat(json.get("drops")).isEmpty();
         assertThat(json.get("rules")).isNotEmpty();
     }

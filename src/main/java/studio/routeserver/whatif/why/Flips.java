@@ -28,15 +28,52 @@ public final class Flips {
         this.explained = explained;
     }
 
-    /// The changes that give the vantage another route to the prefix, or one where it has none.
-    public static List<Flip> of(LabSnapshot snapshot, Explanation explained) {
-        return new Flips(snapshot, explained).found();
+    /// Follows a search while it goes on.
+    public interface Search {
+
+        /// Asked before each trial and once at the end; false ends the search.
+        ///
+        /// @param tried how many changes have been tried
+        /// @param all how many there are
+        boolean goesOn(int tried, int all);
+
+        void found(Flip flip);
     }
 
-    private List<Flip> found() {
-        Optional<EffectiveRoute> now = route(run(snapshot.topology(), List.of()));
+    /// The changes that give the vantage another route to the prefix, or one where it has none.
+    public static List<Flip> of(LabSnapshot snapshot, Explanation explained) {
         List<Flip> flips = new ArrayList<>();
-        for (Trial trial : new Trials(snapshot, explained).all().stream().limit(MOST).toList()) {
+        of(
+                snapshot,
+                explained,
+                new Search() {
+                    @Override
+                    public boolean goesOn(int tried, int all) {
+                        return true;
+                    }
+
+                    @Override
+                    public void found(Flip flip) {
+                        flips.add(flip);
+                    }
+                });
+        return List.copyOf(flips);
+    }
+
+    /// The same for one who waits: each flip is told when it is found, and the search can be ended.
+    public static void of(LabSnapshot snapshot, Explanation explained, Search search) {
+        new Flips(snapshot, explained).run(search);
+    }
+
+    private void run(Search search) {
+        List<Trial> trials = new Trials(snapshot, explained).all().stream().limit(MOST).toList();
+        Optional<EffectiveRoute> now =
+                trials.isEmpty() ? Optional.empty() : route(run(snapshot.topology(), List.of()));
+        for (int i = 0; i < trials.size(); i++) {
+            if (!search.goesOn(i, trials.size())) {
+                return;
+            }
+            Trial trial = trials.get(i);
             Optional<LabSnapshot> then = outcome(trial);
             if (then.isEmpty() || !differs(now, route(then.get()))) {
                 continue;
@@ -44,10 +81,10 @@ public final class Flips {
             String answer = answer(then.get());
             // While NICs are being programmed, what is shown may be the answer of the trial.
             if (!explained.headline().endsWith(answer)) {
-                flips.add(new Flip(trial, answer));
+                search.found(new Flip(trial, answer));
             }
         }
-        return List.copyOf(flips);
+        search.goesOn(trials.size(), trials.size());
     }
 
     private Optional<LabSnapshot> outcome(Trial trial) {

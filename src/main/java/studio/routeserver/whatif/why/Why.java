@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import studio.routeserver.fabric.EffectiveRoute;
 import studio.routeserver.fabric.EffectiveRoutes;
 import studio.routeserver.fabric.Hop;
+import studio.routeserver.fabric.Trace;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
@@ -84,6 +85,15 @@ public final class Why {
                 .flatMap(row -> Optional.ofNullable(row.prefix()).stream())
                 .findFirst()
                 .map(prefix -> explain(vantage, prefix));
+    }
+
+    /// Why a packet was there where its way ended: the last effective route that decided on the
+    /// way; empty where none did.
+    public Optional<Explanation> explain(Trace trace) {
+        return trace.hops().reversed().stream()
+                .map(this::explain)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     // ---- a prefix with a row
