@@ -41,10 +41,7 @@ final class Editing {
             case Edit.RemovePeer(var server, var peer) -> removePeer(routeServer(server), peer);
             case Edit.Place(var boxes) -> place(boxes);
             case Edit.SetProfile(var profile) -> topology.edit().profile(profile).build();
-            case Edit.Suppress(var suppression) ->
-                    topology.edit()
-                            .suppressions(plus(topology.suppressions(), suppression))
-                            .build();
+            case Edit.Suppress(var suppression) -> suppress(suppression);
             case Edit.Unsuppress(var rule, var object) -> unsuppress(rule, object);
             case Edit.Together(_, var edits) -> applyAll(edits);
         };
@@ -226,6 +223,17 @@ final class Editing {
         Map<String, Box> layout = new LinkedHashMap<>(topology.layout());
         new TreeMap<>(boxes).forEach(layout::put);
         return topology.edit().layout(layout).build();
+    }
+
+    /// One reason for each finding: a new one takes the place of the old.
+    private Topology suppress(Suppression suppression) {
+        if (suppression.reason().isBlank()) {
+            throw new IllegalArgumentException(
+                    "a finding is suppressed with a reason: write why %s of %s is accepted"
+                            .formatted(suppression.rule(), suppression.object()));
+        }
+        Topology without = unsuppress(suppression.rule(), suppression.object());
+        return without.edit().suppressions(plus(without.suppressions(), suppression)).build();
     }
 
     private Topology unsuppress(String rule, String object) {

@@ -18,6 +18,23 @@ class EditTest {
     // Adding and changing.
 
     @Test
+    void a_finding_is_suppressed_once_and_not_without_a_reason() {
+        Topology once =
+                network().apply(new Edit.Suppress(new Suppression("V-036", "nva1", "late", null)));
+        Topology again =
+                once.apply(new Edit.Suppress(new Suppression("V-036", "nva1", "test", null)));
+
+        assertThat(again.suppressions())
+                .extracting(Suppression::reason)
+                .containsExactly("test");
+        assertThat(network().attempt(new Edit.Suppress(new Suppression("V-036", "nva1", " ", null))))
+                .isEqualTo(
+                        new Edited.Refused(
+                                "a finding is suppressed with a reason: write why V-036 of nva1"
+                                        + " is accepted"));
+    }
+
+    @Test
     void what_is_added_stands_at_the_end_of_its_list() {
         Topology topology =
                 network().apply(new Edit.Add(new Branch("new", List.of(), new Asn(65020))));
