@@ -13,7 +13,7 @@ record HeadroomReport(Headroom headroom) implements ReportPart {
     public void print(Terminal terminal) {
         terminal.out().println();
         TextTable table = new TextTable("Limit", "What", "Reading", "Level", "Azure acts");
-        for (Meter meter : headroom.meters()) {
+        for (Meter meter : headroom.digest()) {
             table.row(
                     meter.limit().id(),
                     meter.what(),

@@ -1,7 +1,10 @@
 package studio.routeserver.advice.capacity;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ import studio.routeserver.fabric.ProgrammedRoute;
 import studio.routeserver.lab.PeerRoute;
 import studio.routeserver.net.Community;
 import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.topology.Addresses;
 import studio.routeserver.topology.Edit;
 import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Limit;
@@ -19,6 +23,7 @@ import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.NvaBgp;
 import studio.routeserver.topology.RouteServer;
 import studio.routeserver.topology.Timer;
+import studio.routeserver.topology.Topology;
 import studio.routeserver.topology.VirtualNetwork;
 
 /// How many routes there are, as Azure counts them.
@@ -27,6 +32,9 @@ final class Counts {
     static final int LEAST_UNITS = 2;
     static final int MOST_UNITS = 48;
     static final long PER_UNIT = 1_000;
+
+    private static final long TUNNELS_OF_BASIC = 10;
+    private static final long TUNNELS_OF_LARGE = 100;
 
     private Counts() {}
 
@@ -125,6 +133,53 @@ final class Counts {
     static long served(Subject subject, RouteServer server) {
         return subject.profile().limitOrMax(Limit.MACHINES_AT_TWO_UNITS)
                 + PER_UNIT * (units(server) - LEAST_UNITS);
+    }
+
+    /// How many private addresses are in use, by network (azure limit L-16).
+    static Map<String, Long> addresses(Topology topology) {
+        Map<String, Long> counts = new HashMap<>();
+        topology.nics().forEach(nic -> counts.merge(nic.subnet().network(), 1L, Long::sum));
+        topology.loadBalancers()
+                .forEach(balancer -> counts.merge(balancer.subnet().network(), 1L, Long::sum));
+        topology.gateways()
+                .forEach(gateway ->
+                        counts.merge(
+                                gateway.subnet().network(),
+                                (long) Addresses.gateway(topology, gateway).size(),
+                                Long::sum));
+        topology.routeServers()
+                .forEach(server ->
+                        counts.merge(
+                                server.virtualNetwork(),
+                                (long) Addresses.instances(topology, server).size(),
+                                Long::sum));
+        for (VirtualNetwork network : topology.virtualNetworks()) {
+            long endpoints =
+                    network.subnets().stream()
+                            .mapToLong(subnet -> subnet.privateEndpoints().size())
+                            .sum();
+            counts.merge(network.name(), endpoints, Long::sum);
+        }
+        return counts;
+    }
+
+    /// The SKU of a VPN gateway.
+    static String sku(Gateway gateway) {
+        @Nullable String said = gateway.sku();
+        return said == null ? Gateway.DEFAULT_VPN_SKU : said;
+    }
+
+    /// How many connections a VPN gateway of its SKU takes: the profile's number holds for VpnGw1
+    /// to VpnGw3 (azure limit L-25).
+    static OptionalLong tunnels(Gateway gateway, OptionalLong profile) {
+        return profile.isEmpty()
+                ? profile
+                : switch (sku(gateway)) {
+                    case "Basic" -> OptionalLong.of(TUNNELS_OF_BASIC);
+                    case "VpnGw4", "VpnGw4AZ", "VpnGw5", "VpnGw5AZ" ->
+                            OptionalLong.of(TUNNELS_OF_LARGE);
+                    default -> profile;
+                };
     }
 
     /// How long a session with a Route Server waits for a sign of life: the smaller of both offers;

@@ -1,6 +1,10 @@
 package studio.routeserver.advice.capacity;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,12 +26,18 @@ import studio.routeserver.topology.RouteTable;
 import studio.routeserver.topology.Topology;
 import studio.routeserver.topology.VirtualNetwork;
 
-/// How far a network is from each of Azure's limits that it could meet (azure limits L-01 to L-22),
+/// How far a network is from each of Azure's limits that it could meet (azure limits L-01 to L-25),
 /// counted as the rules of this package count.
+///
+/// Two have no meter: a NIC has one address in the drawing and not up to 256 (L-17), and flows are
+/// asked about and not counted (L-18).
 ///
 /// @param meters Route Servers first, then networks, gateways and route tables, in the order of the
 ///   file
 public record Headroom(ProfileName profile, List<Meter> meters) {
+
+    /// So many places of one limit are listed while there is room in all of them.
+    private static final int MOST_OF_ONE = 8;
 
     public Headroom {
         meters = List.copyOf(meters);
@@ -45,6 +55,24 @@ public record Headroom(ProfileName profile, List<Meter> meters) {
     /// The meters of one object.
     public List<Meter> of(String object) {
         return meters.stream().filter(meter -> meter.object().equals(object)).toList();
+    }
+
+    /// What to list: of a limit that is met in very many places the fullest of them, and wherever it
+    /// is near or passed.
+    public List<Meter> digest() {
+        Map<Limit, List<Meter>> byLimit = new EnumMap<>(Limit.class);
+        meters.forEach(
+                meter ->
+                        byLimit.computeIfAbsent(meter.limit(), _ -> new ArrayList<>()).add(meter));
+        Set<Meter> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (List<Meter> of : byLimit.values()) {
+            of.stream()
+                    .sorted(Comparator.comparing(Meter::level).thenComparing(Meter::share).reversed())
+                    .limit(MOST_OF_ONE)
+                    .forEach(kept::add);
+            of.stream().filter(meter -> meter.level() != Meter.Level.FREE).forEach(kept::add);
+        }
+        return meters.stream().filter(kept::contains).toList();
     }
 
     /// The one that is used most; a limit that is passed stands before all others.
@@ -145,6 +173,7 @@ public record Headroom(ProfileName profile, List<Meter> meters) {
 
         private void networks() {
             Map<String, Integer> regions = new LinkedHashMap<>();
+            Map<String, Long> addresses = Counts.addresses(topology);
             for (VirtualNetwork network : topology.virtualNetworks()) {
                 regions.merge(topology.regionOf(network), 1, Integer::sum);
                 long peerings =
@@ -159,6 +188,18 @@ public record Headroom(ProfileName profile, List<Meter> meters) {
                             peerings,
                             "V-017");
                 }
+                add(
+                        Limit.SUBNETS_PER_NETWORK,
+                        network.name(),
+                        "subnets of " + network.name(),
+                        network.subnets().size(),
+                        "");
+                add(
+                        Limit.ADDRESSES_PER_NETWORK,
+                        network.name(),
+                        "private addresses in use in " + network.name(),
+                        addresses.getOrDefault(network.name(), 0L),
+                        "");
             }
             regions.forEach((region, count) ->
                     add(Limit.NETWORKS, region, "VNets in " + region, count, ""));
@@ -181,6 +222,19 @@ public record Headroom(ProfileName profile, List<Meter> meters) {
                             branch.prefixes().size(),
                             "V-084");
                 }
+            }
+            if (gateway.type() == Gateway.Type.VPN) {
+                meters.add(
+                        new Meter(
+                                Limit.VPN_TUNNELS,
+                                gateway.name(),
+                                "site-to-site connections of %s, a %s"
+                                        .formatted(gateway.name(), Counts.sku(gateway)),
+                                subject.tunnels().to(gateway.name()).size(),
+                                Counts.tunnels(gateway, profile.limit(Limit.VPN_TUNNELS)),
+                                OptionalLong.empty(),
+                                profile.row(Limit.VPN_TUNNELS).beyond(),
+                                ""));
             }
             if (gateway.type() == Gateway.Type.EXPRESSROUTE) {
                 add(

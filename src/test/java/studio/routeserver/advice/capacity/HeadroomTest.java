@@ -13,11 +13,13 @@ import studio.routeserver.lab.Lab;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.project.Samples;
 import studio.routeserver.topology.Edit;
+import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Limit;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.NvaBgp;
 import studio.routeserver.topology.ProfileName;
 import studio.routeserver.topology.Topology;
+import studio.routeserver.topology.VirtualNetwork;
 
 class HeadroomTest {
 
@@ -62,9 +64,58 @@ class HeadroomTest {
                         tuple("L-04", "4, no limit"),
                         tuple("L-05", "3 of 4,000"),
                         tuple("L-13", "3 of 500"),
-                        tuple("L-14", "4 of 1,000"));
+                        tuple("L-14", "4 of 1,000"),
+                        tuple("L-15", "3 of 3,000"),
+                        tuple("L-16", "6 of 65,536"),
+                        tuple("L-25", "1 of 30"));
         assertThat(meter(headroom, Limit.PEERS_PER_ROUTE_SERVER).acts())
                 .isEqualTo("at 9 Azure refuses the ninth peer");
+    }
+
+    @Test
+    void how_many_connections_a_vpn_gateway_takes_is_its_skus() {
+        assertThat(meter(Headroom.of(withSku("Basic"), null), Limit.VPN_TUNNELS).acts())
+                .isEqualTo("at 11 Azure refuses");
+        assertThat(meter(Headroom.of(withSku("VpnGw5AZ"), null), Limit.VPN_TUNNELS).reading())
+                .isEqualTo("1 of 100");
+    }
+
+    private static Topology withSku(String sku) {
+        Topology topology = founding();
+        Gateway gateway = topology.gateway("vpn-gw").orElseThrow();
+        return topology.apply(
+                new Edit.Change(
+                        new Gateway(
+                                gateway.name(),
+                                gateway.type(),
+                                gateway.subnet(),
+                                gateway.activeActive(),
+                                sku,
+                                gateway.asn(),
+                                gateway.apipa(),
+                                gateway.extra())));
+    }
+
+    @Test
+    void of_a_limit_that_is_met_everywhere_the_fullest_places_are_listed() {
+        Topology.Builder builder = founding().edit();
+        for (int i = 0; i < 20; i++) {
+            builder.add(
+                    new VirtualNetwork(
+                            "more" + i,
+                            List.of(Ipv4Prefix.parse("10.%d.0.0/16".formatted(50 + i))),
+                            List.of()));
+        }
+        Headroom headroom = Headroom.of(builder.build(), null);
+
+        assertThat(headroom.meters())
+                .filteredOn(meter -> meter.limit() == Limit.SUBNETS_PER_NETWORK)
+                .hasSize(24);
+        assertThat(headroom.digest())
+                .filteredOn(meter -> meter.limit() == Limit.SUBNETS_PER_NETWORK)
+                .hasSize(8)
+                .first()
+                .returns("hub", Meter::object);
     }
 
     @Test
