@@ -143,12 +143,18 @@ final class ActList {
         acts.add(Act.Menu.FAILURES, "failures.restoreall", shift(KeyCode.X), director::restoreAll);
     }
 
-    void tools(CanvasView canvas, Runnable commands, Runnable why, Runnable nextRegion) {
+    void tools(
+            CanvasView canvas,
+            Runnable commands,
+            Runnable why,
+            Runnable whyNot,
+            Runnable nextRegion) {
         acts.add(Act.Menu.TOOLS, "tools.commands", mod(KeyCode.K), commands);
         hiddenTwin("tools.commands", modShift(KeyCode.P));
         acts.add(Act.Menu.TOOLS, "tools.connect", plain(KeyCode.C), canvas::startConnecting);
         acts.add(Act.Menu.TOOLS, "tools.trace", plain(KeyCode.T), canvas::startTracing);
         acts.add(Act.Menu.TOOLS, "routes.why", plain(KeyCode.W), why);
+        acts.add(Act.Menu.TOOLS, "routes.whynot", shift(KeyCode.W), whyNot);
         acts.add(Act.Menu.TOOLS, "tools.region", plain(KeyCode.F6), nextRegion);
     }
 

@@ -4,19 +4,23 @@ import static studio.routeserver.desktop.text.Messages.text;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.advice.Finding;
+import studio.routeserver.desktop.advice.DesignPanel;
 import studio.routeserver.desktop.palette.PaletteKind;
 import studio.routeserver.desktop.palette.PalettePanel;
 import studio.routeserver.desktop.palette.Placing;
 import studio.routeserver.desktop.status.StatusBar;
+import studio.routeserver.desktop.why.WhyQuestion;
 import studio.routeserver.desktop.workbench.Deleting;
 import studio.routeserver.desktop.workbench.Failures;
 import studio.routeserver.desktop.workbench.Item;
+import studio.routeserver.desktop.workbench.Overlay;
 import studio.routeserver.desktop.workbench.TraceQuestion;
 import studio.routeserver.desktop.workbench.Workbench;
 import studio.routeserver.lab.Fault;
@@ -37,6 +41,7 @@ final class Director implements CanvasGestures, PalettePanel.Taking, ObjectMenus
     private @Nullable Panels panels;
     private @Nullable Shell shell;
     private @Nullable StatusBar status;
+    private Supplier<Overlay> ways = () -> Overlay.NONE;
 
     Director(Workbench workbench, Hints hints) {
         this.workbench = workbench;
@@ -49,6 +54,43 @@ final class Director implements CanvasGestures, PalettePanel.Taking, ObjectMenus
         panels = made;
         shell = around;
         status = bar;
+    }
+
+    /// @param shown the ways that lie over the drawing
+    void explain(Supplier<Overlay> shown) {
+        ways = shown;
+    }
+
+    @Override
+    public Optional<Runnable> whyDropped(Item item) {
+        return item instanceof Item.Resource(var ref)
+                ? WhyQuestion.drops(ways.get()).stream()
+                        .filter(drop -> drop.at(ref))
+                        .findFirst()
+                        .map(drop -> () -> panels().why().ask(drop))
+                : Optional.empty();
+    }
+
+    /// Says why of what is at the front: a hop or a drop of the way that is shown, or the selected
+    /// route.
+    void why(Runnable refresh) {
+        boolean drops = !WhyQuestion.drops(ways.get()).isEmpty();
+        BottomPanel.Tab front = panels().bottom().front();
+        boolean path = front == BottomPanel.Tab.PATH || (drops && front != BottomPanel.Tab.ROUTES);
+        panels().bottom().show(path ? BottomPanel.Tab.PATH : BottomPanel.Tab.ROUTES);
+        refresh.run();
+        if (path) {
+            panels().path().why();
+        } else {
+            panels().routes().why();
+        }
+    }
+
+    /// Asks for a prefix that the selection does not have.
+    void whyNot(Runnable refresh) {
+        panels().bottom().show(BottomPanel.Tab.ROUTES);
+        refresh.run();
+        panels().routes().whyNot();
     }
 
     private Panels panels() {
@@ -276,6 +318,9 @@ final class Director implements CanvasGestures, PalettePanel.Taking, ObjectMenus
     }
 
     void go(StatusBar.Target target) {
+        if (target == StatusBar.Target.HEADROOM) {
+            panels().design().show(DesignPanel.Page.HEADROOM);
+        }
         panels().bottom()
                 .show(
                         switch (target) {
@@ -283,12 +328,15 @@ final class Director implements CanvasGestures, PalettePanel.Taking, ObjectMenus
                             case EVENTS -> BottomPanel.Tab.EVENTS;
                             case PROBLEMS -> BottomPanel.Tab.PROBLEMS;
                             case FLOWS -> BottomPanel.Tab.EVENTS;
+                            case HEADROOM -> BottomPanel.Tab.DESIGN;
                         });
     }
 
-    void mend(Edit edit) {
-        if (workbench.apply(edit) instanceof Edited.Refused(var sentence)) {
+    Edited mend(Edit edit) {
+        Edited edited = workbench.apply(edit);
+        if (edited instanceof Edited.Refused(var sentence)) {
             workbench.say(sentence);
         }
+        return edited;
     }
 }

@@ -4,6 +4,7 @@ import static studio.routeserver.desktop.text.Messages.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -33,6 +34,9 @@ final class ObjectMenus {
         void delete(List<Item> items);
 
         void fitAll();
+
+        /// Says why packets are dropped at an item; empty where none are.
+        Optional<Runnable> whyDropped(Item item);
     }
 
     private final Workbench workbench;
@@ -57,6 +61,9 @@ final class ObjectMenus {
             if (!menu.getItems().isEmpty()) {
                 menu.getItems().add(new SeparatorMenuItem());
             }
+            going.whyDropped(only)
+                    .ifPresent(why ->
+                            menu.getItems().add(item("menu-why", text("menu.object.why"), why)));
             menu.getItems()
                     .add(item("menu-open", text("menu.object.open"), () -> going.open(only)));
             menu.getItems()

@@ -10,6 +10,7 @@ import studio.routeserver.desktop.routes.RoutesPanel;
 import studio.routeserver.desktop.timeline.EventsPanel;
 import studio.routeserver.desktop.timeline.SummaryCard;
 import studio.routeserver.desktop.timeline.TimelineStrip;
+import studio.routeserver.desktop.why.WhyCard;
 
 /// Everything that shows a part of the workbench.
 record Panels(
@@ -24,4 +25,5 @@ record Panels(
         EventsPanel events,
         DesignPanel design,
         TimelineStrip timeline,
-        SummaryCard summary) {}
+        SummaryCard summary,
+        WhyCard why) {}

@@ -3,11 +3,15 @@ package studio.routeserver.desktop;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.advice.Finding;
 import studio.routeserver.advice.Severity;
+import studio.routeserver.advice.capacity.Headroom;
+import studio.routeserver.advice.capacity.Meter;
 import studio.routeserver.desktop.engine.Frame;
 import studio.routeserver.desktop.engine.Moment;
+import studio.routeserver.desktop.headroom.Gauge;
 import studio.routeserver.desktop.inspector.Forms;
 import studio.routeserver.desktop.workbench.Demonstration;
 import studio.routeserver.desktop.workbench.Item;
@@ -26,6 +30,7 @@ final class Projection {
     private final Workbench workbench;
     private final Panels panels;
     private final Shell shell;
+    private final ReadOnlyObjectProperty<@Nullable Headroom> headroom;
     private boolean waiting;
 
     private @Nullable LabSnapshot overlaid;
@@ -35,7 +40,12 @@ final class Projection {
     private @Nullable Ref watched;
     private boolean summaryHidden;
 
-    Projection(Workbench workbench, Panels panels, Shell shell) {
+    Projection(
+            Workbench workbench,
+            Panels panels,
+            Shell shell,
+            ReadOnlyObjectProperty<@Nullable Headroom> headroom) {
+        this.headroom = headroom;
         this.workbench = workbench;
         this.panels = panels;
         this.shell = shell;
@@ -46,6 +56,7 @@ final class Projection {
         workbench.momentProperty().subscribe(this::later);
         workbench.frameProperty().subscribe(this::later);
         workbench.updatingProperty().subscribe(this::later);
+        headroom.subscribe(this::later);
         panels.bottom().frontProperty().subscribe(_ -> later());
     }
 
@@ -66,11 +77,7 @@ final class Projection {
         Moment moment = workbench.momentProperty().get();
         Frame frame = workbench.frameProperty().get();
         List<Finding> findings = frame == null ? List.of() : frame.advice().findings();
-        Demonstration demonstration = workbench.demonstrationProperty().get();
-        Overlay ways =
-                demonstration == null
-                        ? overlay(moment, selection, workbench.traceProperty().get())
-                        : demonstration.overlay();
+        Overlay ways = ways();
         panels.canvas()
                 .show(
                         new CanvasView.Picture(
@@ -83,12 +90,24 @@ final class Projection {
                                 singlePoints(frame)));
         panels.outline().show(topology, selection);
         if (shell.inspectorOpenProperty().get()) {
-            panels.inspector().show(topology, Forms.of(topology, moment, selection), findings);
+            panels.inspector()
+                    .show(
+                            topology,
+                            Forms.of(topology, moment, selection),
+                            findings,
+                            meters(topology, selection));
         }
         bottom(topology, moment, frame, selection, ways);
         panels.timeline().show(frame);
         shell.past(moment != null && moment.past());
         summary(frame, moment != null && moment.past());
+    }
+
+    private List<Meter> meters(Topology topology, List<Item> selection) {
+        Headroom now = headroom.get();
+        return now == null || selection.size() != 1
+                ? List.of()
+                : Gauge.of(now, topology, selection.getFirst());
     }
 
     private void bottom(
@@ -175,6 +194,17 @@ final class Projection {
         if (appeared) {
             panels.summary().requestFocus();
         }
+    }
+
+    /// The ways that lie over the drawing.
+    Overlay ways() {
+        Demonstration demonstration = workbench.demonstrationProperty().get();
+        return demonstration == null
+                ? overlay(
+                        workbench.momentProperty().get(),
+                        workbench.selectionProperty().get(),
+                        workbench.traceProperty().get())
+                : demonstration.overlay();
     }
 
     /// Closes the summary of this run. Answers whether one was open.

@@ -53,6 +53,7 @@ final class Shell extends StackPane {
 
     private final Parts parts;
     private final SplitPane across = new SplitPane();
+    private final StackPane middle = new StackPane(across);
     private final SplitPane down = new SplitPane();
     private final StackPane host = new StackPane();
     private final Pane floating = new Pane();
@@ -84,7 +85,7 @@ final class Shell extends StackPane {
         SplitPane.setResizableWithParent(properties, false);
         SplitPane.setResizableWithParent(parts.bottom(), false);
         down.setOrientation(Orientation.VERTICAL);
-        down.getItems().addAll(across, parts.bottom());
+        down.getItems().addAll(middle, parts.bottom());
         arrange();
         parts.bottom().openProperty().subscribe(this::sizeBottom);
         floating.setMouseTransparent(true);
@@ -243,6 +244,14 @@ final class Shell extends StackPane {
         StackPane.setAlignment(node, where);
         StackPane.setMargin(node, new Insets(16));
         host.getChildren().add(node);
+    }
+
+    /// Lays something over the right side of the canvas and over the properties, no higher than
+    /// they are.
+    void overProperties(Node node) {
+        StackPane.setAlignment(node, Pos.TOP_RIGHT);
+        StackPane.setMargin(node, new Insets(8));
+        middle.getChildren().add(node);
     }
 
     /// Lays something over the window.

@@ -30,6 +30,7 @@ import studio.routeserver.desktop.advice.DemonstrationBadge;
 import studio.routeserver.desktop.advice.DesignPanel;
 import studio.routeserver.desktop.bgp.BgpPanel;
 import studio.routeserver.desktop.canvas.StudioCanvas;
+import studio.routeserver.desktop.headroom.HeadroomWatch;
 import studio.routeserver.desktop.inspector.InspectorPanel;
 import studio.routeserver.desktop.outline.OutlinePanel;
 import studio.routeserver.desktop.palette.PalettePanel;
@@ -44,6 +45,7 @@ import studio.routeserver.desktop.theme.Signs;
 import studio.routeserver.desktop.timeline.EventsPanel;
 import studio.routeserver.desktop.timeline.SummaryCard;
 import studio.routeserver.desktop.timeline.TimelineStrip;
+import studio.routeserver.desktop.why.WhyCard;
 import studio.routeserver.desktop.workbench.Workbench;
 import studio.routeserver.lab.Lab;
 
@@ -91,14 +93,22 @@ public final class StudioWindow {
         this.palette =
                 new PalettePanel(
                         director, kind -> new GlyphNode(Signs.of(kind), PALETTE_GLYPH, "inked"));
-        StatusBar status = new StatusBar(workbench, panels.canvas().zoomLevel(), director::go);
+        HeadroomWatch headroom =
+                new HeadroomWatch(
+                        workbench, task -> Thread.ofVirtual().start(task), Platform::runLater);
+        StatusBar status =
+                new StatusBar(
+                        workbench,
+                        panels.canvas().zoomLevel(),
+                        headroom.headroomProperty(),
+                        director::go);
         ActList list = new ActList(workbench, acts);
         list.files(projects, this::askAndClose);
         list.editing(director);
         list.time(workbench.transport());
         list.failing(director);
         list.help(hints);
-        list.tools(panels.canvas(), this::showCommands, this::why, () -> cycle(1));
+        list.tools(panels.canvas(), this::showCommands, this::why, this::whyNot, () -> cycle(1));
         StackPane menu = new StackPane();
         StackPane tools = new StackPane();
         this.shell =
@@ -127,7 +137,8 @@ public final class StudioWindow {
                                 look));
         this.commands = new CommandList(acts, director::go, this::hideCommands);
         director.direct(panels, shell, status);
-        this.projection = new Projection(workbench, panels, shell);
+        this.projection = new Projection(workbench, panels, shell, headroom.headroomProperty());
+        director.explain(projection::ways);
         this.pulse = new Pulse();
         overlays();
         scene();
@@ -163,6 +174,14 @@ public final class StudioWindow {
 
     private Panels panels(CanvasView canvas) {
         BottomPanel bottom = new BottomPanel();
+        Executor background = task -> Thread.ofVirtual().start(task);
+        WhyCard why =
+                new WhyCard(
+                        workbench.momentProperty(),
+                        director::go,
+                        () -> canvas.node().requestFocus(),
+                        background,
+                        Platform::runLater);
         Panels made =
                 new Panels(
                         canvas,
@@ -173,19 +192,20 @@ public final class StudioWindow {
                         new InspectorPanel(
                                 director::apply, director::go, () -> canvas.node().requestFocus()),
                         bottom,
-                        new RoutesPanel(director::go),
+                        new RoutesPanel(director::go, why),
                         new BgpPanel(workbench::select),
-                        new PathPanel(workbench::select),
+                        new PathPanel(workbench::select, why),
                         new ProblemsPanel(director::go, director::mend),
                         new EventsPanel(workbench.transport()::scrubTo),
                         new DesignPanel(
                                 workbench,
                                 director::go,
                                 () -> bottom.show(BottomPanel.Tab.PROBLEMS),
-                                task -> Thread.ofVirtual().start(task),
+                                background,
                                 Platform::runLater),
                         new TimelineStrip(workbench.transport()),
-                        new SummaryCard(workbench::compare, this::closeSummary));
+                        new SummaryCard(workbench::compare, this::closeSummary),
+                        why);
         bottom.put(BottomPanel.Tab.ROUTES, made.routes());
         bottom.put(BottomPanel.Tab.BGP, made.bgp());
         bottom.put(BottomPanel.Tab.PATH, made.path());
@@ -205,6 +225,7 @@ public final class StudioWindow {
         panels.summary().setVisible(false);
         shell.overCanvas(hints, Pos.TOP_CENTER);
         shell.overCanvas(new DemonstrationBadge(workbench), Pos.TOP_LEFT);
+        shell.overProperties(panels.why());
         commands.setVisible(false);
         shell.overWindow(commands, Pos.TOP_CENTER, COMMANDS_TOP);
     }
@@ -270,14 +291,16 @@ public final class StudioWindow {
         stage.setTitle(text("window.title.text", name + mark));
     }
 
-    /// In this order: what is half done, the list of commands, the summary, what is demonstrated,
-    /// the trace, the selection.
+    /// In this order: what is half done, the list of commands, the Why card, the summary, what is
+    /// demonstrated, the trace, the selection.
     private void escape() {
         if (panels.canvas().cancel()) {
             return;
         }
         if (commands.isVisible()) {
             hideCommands();
+        } else if (panels.why().close()) {
+            return;
         } else if (panels.summary().isVisible()) {
             closeSummary();
         } else if (workbench.demonstrationProperty().get() != null) {
@@ -301,10 +324,12 @@ public final class StudioWindow {
         panels.canvas().node().requestFocus();
     }
 
-    void why() {
-        panels.bottom().show(BottomPanel.Tab.ROUTES);
-        projection.show();
-        panels.routes().why();
+    private void why() {
+        director.why(projection::show);
+    }
+
+    private void whyNot() {
+        director.whyNot(projection::show);
     }
 
     private void cycle(int direction) {

@@ -142,7 +142,7 @@ public final class DesignPanel extends BorderPane {
         if (study == null) {
             show((Study) null);
         }
-        LabSnapshot quiet = quiet(frame);
+        LabSnapshot quiet = frame.quiet();
         inBackground(
                 () -> Study.of(now, quiet),
                 made -> {
@@ -159,17 +159,6 @@ public final class DesignPanel extends BorderPane {
         hand.show(now);
         headroom.show(now == null ? null : now.headroom());
         profile.show(now == null ? null : now.other());
-    }
-
-    /// The network at rest, if the engine has it so; before the first fault it has.
-    private static @Nullable LabSnapshot quiet(Frame frame) {
-        if (frame.converged() && frame.snapshot().faults().isEmpty()) {
-            return frame.snapshot();
-        }
-        LabSnapshot base = frame.run().base();
-        boolean same =
-                base.faults().isEmpty() && base.topology().equals(frame.snapshot().topology());
-        return same ? base : null;
     }
 
     private <T> void inBackground(Supplier<T> work, Consumer<T> take) {

@@ -36,6 +36,17 @@ public record Frame(
         pairs = List.copyOf(pairs);
     }
 
+    /// The network at rest and without faults, if the engine has it so; before the first fault it
+    /// has. Null where it has not.
+    public @Nullable LabSnapshot quiet() {
+        if (converged && snapshot.faults().isEmpty()) {
+            return snapshot;
+        }
+        LabSnapshot base = run.base();
+        boolean same = base.faults().isEmpty() && base.topology().equals(snapshot.topology());
+        return same ? base : null;
+    }
+
     public Instant now() {
         return snapshot.at();
     }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import studio.routeserver.advice.Finding;
 import studio.routeserver.advice.Fix;
 import studio.routeserver.advice.Severity;
+import studio.routeserver.advice.capacity.Meter;
+import studio.routeserver.desktop.headroom.Gauge;
 import studio.routeserver.desktop.theme.GlyphNode;
 import studio.routeserver.desktop.theme.Signs;
 import studio.routeserver.desktop.workbench.Item;
@@ -44,6 +46,7 @@ public final class InspectorPanel extends BorderPane {
     private @Nullable Form shown;
     private @Nullable Topology drawn;
     private List<Finding> found = List.of();
+    private List<Meter> meters = List.of();
     private List<RowView> views = List.of();
 
     /// @param edits makes an edit, or answers why not
@@ -63,10 +66,11 @@ public final class InspectorPanel extends BorderPane {
         setCenter(scroll);
     }
 
-    /// Shows a form. While the same thing stays shown, fields keep the keyboard and what is being
+    /// Shows a form, what was found of its object, and how near its limits are. While the same thing stays shown, fields keep the keyboard and what is being
     /// typed.
     @SuppressWarnings("ReferenceEquality") // the same topology means that no value has changed
-    public void show(Topology topology, Form form, List<Finding> findings) {
+    public void show(
+            Topology topology, Form form, List<Finding> findings, List<Meter> headroom) {
         List<Finding> now =
                 findings.stream()
                         .filter(finding ->
@@ -76,6 +80,7 @@ public final class InspectorPanel extends BorderPane {
                 shown != null
                         && topology == drawn
                         && now.equals(found)
+                        && headroom.equals(meters)
                         && Objects.equals(form.item(), shown.item())
                         && facts(form).equals(facts(shown));
         if (same) {
@@ -87,6 +92,7 @@ public final class InspectorPanel extends BorderPane {
         shown = form;
         drawn = topology;
         found = now;
+        meters = headroom;
         fill(topology, form);
         scroll.setVvalue(other ? 0 : at);
         views.stream()
@@ -139,7 +145,20 @@ public final class InspectorPanel extends BorderPane {
         for (Form.Group group : form.groups()) {
             group(form, group, made);
         }
+        if (!meters.isEmpty()) {
+            headroom();
+        }
         views = made;
+    }
+
+    private void headroom() {
+        Label title = new Label(text("inspector.group.headroom"));
+        title.getStyleClass().add("section");
+        VBox box = new VBox(title);
+        box.setId("inspector-headroom");
+        box.getStyleClass().addAll("group", "headroom");
+        meters.forEach(meter -> box.getChildren().add(Gauge.narrow(meter)));
+        body.getChildren().add(box);
     }
 
     /// A subnet's title is its own name; its item's is longer.

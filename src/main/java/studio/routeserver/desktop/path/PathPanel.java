@@ -2,9 +2,12 @@ package studio.routeserver.desktop.path;
 
 import static studio.routeserver.desktop.text.Messages.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -13,6 +16,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -22,37 +27,49 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.desktop.theme.GlyphNode;
 import studio.routeserver.desktop.theme.Signs;
+import studio.routeserver.desktop.why.Asking;
+import studio.routeserver.desktop.why.WhyQuestion;
 import studio.routeserver.desktop.workbench.Item;
 import studio.routeserver.desktop.workbench.Overlay;
 import studio.routeserver.fabric.Hop;
 import studio.routeserver.fabric.PathReport;
 import studio.routeserver.fabric.Trace;
 import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.picture.glyph.Glyph;
 
 /// A traced packet: each ECMP member there and back, hop by hop with the deciding route. Projects
 /// an overlay; decides nothing.
 public final class PathPanel extends BorderPane {
 
     private static final Ipv4Address NONE = new Ipv4Address(0);
+
+    /// Above a hop that was scrolled to.
+    private static final double MARGIN = 24;
+
     private static final char FIRST_LETTER = 'A';
 
     private final VBox traces = new VBox();
     private final HBox head = new HBox();
+    private final ScrollPane scroll = new ScrollPane(traces);
     private final Consumer<Item> select;
+    private final Asking asking;
+    private final List<HopLine> lines = new ArrayList<>();
     private Overlay shown = new Overlay(List.of());
     private boolean filled;
 
     /// @param select selects a hop that was clicked
-    public PathPanel(Consumer<Item> select) {
+    /// @param asking says why a packet went on, or ended
+    public PathPanel(Consumer<Item> select, Asking asking) {
         this.select = select;
+        this.asking = asking;
         getStyleClass().add("path-panel");
         setId("path-panel");
         head.getStyleClass().add("panel-bar");
         traces.getStyleClass().add("traces");
-        ScrollPane scroll = new ScrollPane(traces);
         scroll.setFitToWidth(true);
         setTop(head);
         setCenter(scroll);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         show(null, Overlay.NONE);
     }
 
@@ -67,6 +84,7 @@ public final class PathPanel extends BorderPane {
         shown = overlay;
         traces.getChildren().clear();
         head.getChildren().clear();
+        lines.clear();
         if (overlay.ways().isEmpty()) {
             Label empty = new Label(text("path.empty.text"));
             empty.getStyleClass().add("empty");
@@ -90,7 +108,7 @@ public final class PathPanel extends BorderPane {
         ways.setVgap(10);
         List<Trace> forward = way.report().forward();
         ways.getChildren()
-                .add(new VBox(4, section(text("path.forward.title")), lanes(forward, false)));
+                .add(new VBox(4, section(text("path.forward.title")), lanes(way, forward, false)));
         for (int i = 0; way.withAnswers() && i < way.report().answers().size(); i++) {
             List<Trace> answers = way.report().answers().get(i);
             if (!answers.isEmpty()) {
@@ -100,7 +118,7 @@ public final class PathPanel extends BorderPane {
                                 new VBox(
                                         4,
                                         section(text("path.answer.title", to)),
-                                        lanes(answers, true)));
+                                        lanes(way, answers, true)));
             }
         }
         return ways;
@@ -156,16 +174,16 @@ public final class PathPanel extends BorderPane {
                 : text("path.members.count", arrived, report.forward().size());
     }
 
-    private HBox lanes(List<Trace> members, boolean back) {
+    private HBox lanes(Overlay.Way way, List<Trace> members, boolean back) {
         HBox lanes = new HBox();
         lanes.setSpacing(10);
         for (int i = 0; i < members.size(); i++) {
-            lanes.getChildren().add(lane(members.get(i), i, members.size() > 1, back));
+            lanes.getChildren().add(lane(way, members.get(i), i, members.size() > 1, back));
         }
         return lanes;
     }
 
-    private VBox lane(Trace trace, int number, boolean several, boolean back) {
+    private VBox lane(Overlay.Way way, Trace trace, int number, boolean several, boolean back) {
         VBox lane = new VBox();
         lane.getStyleClass().add("trace");
         HBox top = new HBox();
@@ -187,11 +205,8 @@ public final class PathPanel extends BorderPane {
         lane.getChildren().add(top);
         List<Hop> hops = trace.hops();
         for (int i = 0; i < hops.size(); i++) {
-            boolean dropped =
-                    i == hops.size() - 1
-                            && trace.outcome() != Trace.Outcome.DELIVERED
-                            && trace.outcome() != Trace.Outcome.INTERNET;
-            lane.getChildren().add(hop(hops.get(i), i + 1, back, dropped));
+            boolean dropped = i == hops.size() - 1 && WhyQuestion.dropped(trace);
+            lane.getChildren().add(hop(way, trace, i, back, dropped));
         }
         if (!trace.delivered() && !trace.reason().isEmpty()) {
             Label reason =
@@ -207,14 +222,18 @@ public final class PathPanel extends BorderPane {
         return lane;
     }
 
-    private Node hop(Hop hop, int number, boolean back, boolean dropped) {
-        Label disc = new Label(dropped ? "" : String.valueOf(number));
+    private Node hop(Overlay.Way way, Trace trace, int index, boolean back, boolean dropped) {
+        Hop hop = trace.hops().get(index);
+        Ipv4Address to = WhyQuestion.destination(way);
+        WhyQuestion question =
+                dropped
+                        ? new WhyQuestion.OfDrop(way.from(), to, trace)
+                        : new WhyQuestion.OfHop(way.from(), to, hop);
+        Label disc = new Label(dropped ? "" : String.valueOf(index + 1));
         disc.getStyleClass().add("disc");
         if (dropped) {
             disc.getStyleClass().add("dropped");
-            disc.setGraphic(
-                    new GlyphNode(
-                            studio.routeserver.picture.glyph.Glyph.BLACK_HOLE, 12, "on-fill"));
+            disc.setGraphic(new GlyphNode(Glyph.BLACK_HOLE, 12, "on-fill"));
         } else if (back) {
             disc.getStyleClass().add("hollow");
         }
@@ -224,16 +243,86 @@ public final class PathPanel extends BorderPane {
         address.getStyleClass().addAll("mono", "muted");
         Label route = new Label(hop.route().isEmpty() ? "" : "→ " + hop.route());
         route.getStyleClass().add("mono");
-        Label rule = new Label(hop.rule());
-        rule.getStyleClass().addAll("muted", "tiny");
-        HBox line = new HBox(disc, at, address, route, rule);
-        line.getStyleClass().add("hop");
-        Tooltip why = new Tooltip(hop.why());
-        why.setWrapText(true);
-        why.setMaxWidth(480);
+        Hyperlink why = new Hyperlink(text(dropped ? "path.why.drop" : "path.why.hop"));
+        why.getStyleClass().addAll("why", "small");
+        why.setFocusTraversable(false);
+        why.setOnAction(_ -> asking.ask(question));
+        Tooltip says = new Tooltip(hop.why() + " (" + hop.rule() + ")");
+        says.setWrapText(true);
+        says.setMaxWidth(480);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HopLine line = new HopLine(question);
+        line.getChildren().addAll(disc, at, address, route, space, why);
+        line.setAccessibleText(text("path.hop.about", hop.at().name(), hop.route(), hop.why()));
         if (!hop.why().isEmpty()) {
-            Tooltip.install(line, why);
+            Tooltip.install(line, says);
         }
+        lines.add(line);
         return line;
+    }
+
+    /// Says why of the hop that has the keyboard; else of the first drop; else of the first hop.
+    public void why() {
+        lines.stream()
+                .filter(Node::isFocused)
+                .findFirst()
+                .or(() -> lines.stream().filter(HopLine::dropped).findFirst())
+                .or(() -> lines.stream().findFirst())
+                .ifPresent(line -> {
+                    focus(line);
+                    asking.ask(line.question);
+                });
+    }
+
+    /// Gives a hop the keyboard, where it can be seen.
+    private void focus(HopLine line) {
+        line.requestFocus();
+        Bounds at = traces.sceneToLocal(line.localToScene(line.getBoundsInLocal()));
+        double hidden = traces.getHeight() - scroll.getViewportBounds().getHeight();
+        double top = -scroll.getViewportBounds().getMinY();
+        boolean seen =
+                at.getMinY() >= top && at.getMaxY() <= top + scroll.getViewportBounds().getHeight();
+        if (hidden > 0 && !seen) {
+            scroll.setVvalue(Math.clamp((at.getMinY() - MARGIN) / hidden, 0, 1));
+        }
+    }
+
+    private void key(KeyEvent event) {
+        int step =
+                switch (event.getCode()) {
+                    case DOWN -> 1;
+                    case UP -> -1;
+                    default -> 0;
+                };
+        if (event.getCode() == KeyCode.ENTER) {
+            why();
+        } else if (step != 0 && !lines.isEmpty()) {
+            int at = -1;
+            for (int i = 0; i < lines.size(); i++) {
+                at = lines.get(i).isFocused() ? i : at;
+            }
+            focus(lines.get(Math.clamp(at + step, 0, lines.size() - 1)));
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    /// A hop, which takes the keyboard so that it can be asked about.
+    private static final class HopLine extends HBox {
+        private final WhyQuestion question;
+
+        HopLine(WhyQuestion question) {
+            this.question = question;
+            getStyleClass().add("hop");
+            setFocusTraversable(true);
+            setAccessibleRole(AccessibleRole.LIST_ITEM);
+            setOnMouseClicked(_ -> requestFocus());
+        }
+
+        boolean dropped() {
+            return question instanceof WhyQuestion.OfDrop;
+        }
     }
 }

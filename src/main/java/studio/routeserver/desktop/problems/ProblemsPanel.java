@@ -5,7 +5,10 @@ import static studio.routeserver.desktop.text.Messages.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -28,51 +31,62 @@ import studio.routeserver.advice.Severity;
 import studio.routeserver.desktop.theme.GlyphNode;
 import studio.routeserver.picture.glyph.Glyph;
 import studio.routeserver.topology.Edit;
+import studio.routeserver.topology.Edited;
 
-/// What the rules found, worst first. Enter goes there, Alt+Enter offers the fixes.
+/// What the rules found, worst first, then what the file asks not to be told. Enter goes there,
+/// Alt+Enter offers the fixes, S suppresses with a reason or lifts that.
 public final class ProblemsPanel extends BorderPane {
 
-    private final ListView<Finding> list = new ListView<>();
+    private final ListView<Entry> list = new ListView<>();
     private final TextField filter = new TextField();
     private final Label count = new Label();
+    private final Button liftAll = new Button(text("problems.liftall.button"));
+    private final ReasonBar reasons;
     private final Consumer<Finding> go;
-    private final Consumer<Edit> mend;
-    private List<Finding> findings = List.of();
+    private final Function<Edit, Edited> edits;
+    private List<Entry> entries = List.of();
+    private boolean filled;
 
     /// @param go shows a finding's object
-    /// @param mend makes a fix, as one undo step named after it
-    public ProblemsPanel(Consumer<Finding> go, Consumer<Edit> mend) {
+    /// @param edits makes an edit as one undo step, or answers why it cannot be
+    public ProblemsPanel(Consumer<Finding> go, Function<Edit, Edited> edits) {
         this.go = go;
-        this.mend = mend;
+        this.edits = edits;
+        this.reasons = new ReasonBar(edits, list::requestFocus);
         getStyleClass().add("problems");
         list.setId("problems-list");
         list.setCellFactory(_ -> new Cell());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
-                selected().ifPresent(go);
+                selected().map(Entry::finding).ifPresent(go);
             }
         });
         filter.setId("problems-filter");
         filter.setPromptText(text("problems.filter.prompt"));
         filter.textProperty().subscribe(this::refill);
+        count.setId("problems-count");
         count.getStyleClass().add("strong");
+        liftAll.setId("problems-lift-all");
+        liftAll.setOnAction(_ -> liftAll());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(count, space, filter);
+        HBox bar = new HBox(count, space, liftAll, filter);
         bar.getStyleClass().add("panel-bar");
         setTop(bar);
         setCenter(list);
+        setBottom(reasons);
     }
 
-    private java.util.Optional<Finding> selected() {
-        return java.util.Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+    private Optional<Entry> selected() {
+        return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
     }
 
     public void show(@Nullable Advice advice) {
-        List<Finding> now = advice == null ? List.of() : advice.findings();
-        if (!now.equals(findings) || count.getText().isEmpty()) {
-            findings = now;
+        List<Entry> now = advice == null ? List.of() : Entry.of(advice);
+        if (!now.equals(entries) || !filled) {
+            filled = true;
+            entries = now;
             Label empty = new Label(text("problems.empty.text", Advice.rules()));
             empty.getStyleClass().add("empty");
             list.setPlaceholder(empty);
@@ -82,39 +96,58 @@ public final class ProblemsPanel extends BorderPane {
 
     private void refill() {
         String wanted = filter.getText().toLowerCase(Locale.ROOT).strip();
-        List<Finding> kept =
-                findings.stream()
-                        .filter(finding ->
-                                (finding.rule()
-                                                + " "
-                                                + finding.object()
-                                                + " "
-                                                + finding.severity().text()
-                                                + " "
-                                                + finding.message())
-                                        .toLowerCase(Locale.ROOT)
-                                        .contains(wanted))
-                        .toList();
-        Finding before = list.getSelectionModel().getSelectedItem();
+        List<Entry> kept = entries.stream().filter(entry -> entry.says(wanted)).toList();
+        Entry before = list.getSelectionModel().getSelectedItem();
         if (!Objects.equals(kept, List.copyOf(list.getItems()))) {
             list.getItems().setAll(kept);
         }
         if (before != null && kept.contains(before)) {
             list.getSelectionModel().select(before);
         }
-        count.setText(text("problems.count.text", findings.size()));
+        long suppressed = entries.stream().filter(Entry::suppressed).count();
+        String open = text("problems.count.text", entries.size() - suppressed);
+        count.setText(
+                suppressed == 0 ? open : text("problems.count.suppressed", open, suppressed));
+        liftAll.setVisible(suppressed > 0);
+        liftAll.setManaged(suppressed > 0);
     }
 
     private void key(KeyEvent event) {
-        if (event.getCode() != KeyCode.ENTER) {
+        boolean plain = !event.isShortcutDown() && !event.isAltDown();
+        if (event.getCode() == KeyCode.S && plain) {
+            selected()
+                    .ifPresent(entry -> {
+                        if (entry.suppressed()) {
+                            lift(entry);
+                        } else {
+                            reasons.ask(entry.finding());
+                        }
+                    });
+        } else if (event.getCode() == KeyCode.ENTER && event.isAltDown()) {
+            fixes();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            selected().map(Entry::finding).ifPresent(go);
+        } else {
             return;
         }
-        if (event.isAltDown()) {
-            fixes();
-        } else {
-            selected().ifPresent(go);
-        }
         event.consume();
+    }
+
+    private void lift(Entry entry) {
+        edits.apply(new Edit.Unsuppress(entry.finding().rule(), entry.finding().object()));
+    }
+
+    private void liftAll() {
+        List<Edit> each =
+                entries.stream()
+                        .filter(Entry::suppressed)
+                        .<Edit>map(
+                                entry ->
+                                        new Edit.Unsuppress(
+                                                entry.finding().rule(), entry.finding().object()))
+                        .distinct()
+                        .toList();
+        edits.apply(new Edit.Together(text("problems.liftall.title"), each));
     }
 
     /// Offers the fixes of the selected finding, or of the first.
@@ -122,23 +155,23 @@ public final class ProblemsPanel extends BorderPane {
         if (list.getSelectionModel().isEmpty() && !list.getItems().isEmpty()) {
             list.getSelectionModel().select(0);
         }
-        Finding finding = list.getSelectionModel().getSelectedItem();
-        if (finding == null || finding.fixes().isEmpty()) {
+        Entry entry = list.getSelectionModel().getSelectedItem();
+        if (entry == null || entry.suppressed() || entry.finding().fixes().isEmpty()) {
             return;
         }
         ContextMenu menu = new ContextMenu();
         menu.setId("problems-fixes");
-        for (Fix fix : finding.fixes()) {
+        for (Fix fix : entry.finding().fixes()) {
             MenuItem item = new MenuItem(fix.title());
             item.setOnAction(_ -> apply(fix));
             menu.getItems().add(item);
         }
-        javafx.geometry.Bounds bounds = list.localToScreen(list.getBoundsInLocal());
+        Bounds bounds = list.localToScreen(list.getBoundsInLocal());
         menu.show(list, bounds.getMinX() + 40, bounds.getMinY() + 40);
     }
 
     private void apply(Fix fix) {
-        mend.accept(new Edit.Together(fix.title(), List.of(fix.edit())));
+        edits.apply(new Edit.Together(fix.title(), List.of(fix.edit())));
     }
 
     static Glyph glyph(Severity severity) {
@@ -158,15 +191,17 @@ public final class ProblemsPanel extends BorderPane {
         };
     }
 
-    private final class Cell extends ListCell<Finding> {
+    private final class Cell extends ListCell<Entry> {
         @Override
-        protected void updateItem(Finding finding, boolean empty) {
-            super.updateItem(finding, empty);
+        protected void updateItem(Entry entry, boolean empty) {
+            super.updateItem(entry, empty);
             setText(null);
-            if (empty || finding == null) {
+            getStyleClass().remove("suppressed");
+            if (empty || entry == null) {
                 setGraphic(null);
                 return;
             }
+            Finding finding = entry.finding();
             Label rule = new Label(finding.rule());
             rule.getStyleClass().addAll("mono", "muted");
             rule.setMinWidth(48);
@@ -176,6 +211,7 @@ public final class ProblemsPanel extends BorderPane {
             Label source = new Label(finding.severity().text() + " · " + finding.source());
             source.getStyleClass().addAll("muted", "small");
             Label message = new Label(finding.message());
+            message.getStyleClass().add("message");
             message.setWrapText(true);
             message.setMinWidth(0);
             HBox top = new HBox(object, rule, source);
@@ -184,22 +220,45 @@ public final class ProblemsPanel extends BorderPane {
             words.setSpacing(2);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
-            HBox line =
-                    new HBox(
-                            new GlyphNode(glyph(finding.severity()), 18, role(finding.severity())),
-                            words);
+            HBox line = new HBox(sign(entry), words);
             line.setSpacing(10);
-            for (Fix fix : finding.fixes()) {
-                Button button = new Button(fix.title());
-                button.getStyleClass().add("fix");
-                button.setMinWidth(Region.USE_PREF_SIZE);
-                button.setOnAction(_ -> apply(fix));
-                line.getChildren().add(button);
+            if (entry.reason() == null) {
+                for (Fix fix : finding.fixes()) {
+                    line.getChildren().add(button(fix.title(), "fix", () -> apply(fix)));
+                }
+                line.getChildren()
+                        .add(
+                                button(
+                                        text("problems.suppress.open"),
+                                        "suppress",
+                                        () -> reasons.ask(finding)));
+            } else {
+                getStyleClass().add("suppressed");
+                Label why = new Label(text("problems.suppressed.because", entry.reason()));
+                why.setWrapText(true);
+                words.getChildren().add(why);
+                line.getChildren()
+                        .add(button(text("problems.lift.button"), "lift", () -> lift(entry)));
             }
             // The list's own width, less padding and scroll bar: a message wraps and never scrolls.
             line.prefWidthProperty().bind(list.widthProperty().subtract(44));
             line.setMaxWidth(Region.USE_PREF_SIZE);
             setGraphic(line);
+        }
+
+        private static GlyphNode sign(Entry entry) {
+            Severity severity = entry.finding().severity();
+            return entry.suppressed()
+                    ? new GlyphNode(Glyph.SUPPRESSED, 18)
+                    : new GlyphNode(glyph(severity), 18, role(severity));
+        }
+
+        private static Button button(String title, String style, Runnable act) {
+            Button button = new Button(title);
+            button.getStyleClass().add(style);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setOnAction(_ -> act.run());
+            return button;
         }
     }
 }

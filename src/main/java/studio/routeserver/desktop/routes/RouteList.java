@@ -22,13 +22,18 @@ import studio.routeserver.topology.VirtualMachine;
 /// The effective routes of an item at one moment. Projects a snapshot; decides nothing.
 ///
 /// @param title whose routes they are
+/// @param vantage the same as `routes --vm` takes it
 /// @param note what must be known about them, such as that the VM is stopped; empty for nothing
 /// @param rows what Azure lists, in Azure's order, what was beaten under what it was beaten by
 /// @param azure the same in the fabric's words, for copying; null where nothing has routes
 public record RouteList(
-        String title, String note, List<RouteRow> rows, @Nullable EffectiveRoutes azure) {
+        String title,
+        String vantage,
+        String note,
+        List<RouteRow> rows,
+        @Nullable EffectiveRoutes azure) {
 
-    static final RouteList NONE = new RouteList("", "", List.of(), null);
+    static final RouteList NONE = new RouteList("", "", "", List.of(), null);
 
     public RouteList {
         rows = List.copyOf(rows);
@@ -79,12 +84,14 @@ public record RouteList(
     private static final class Reading {
         private final LabSnapshot snapshot;
         private final EffectiveRoutes routes;
+        private final String vantage;
         private final String network;
         private final Cohort cohort;
 
         Reading(LabSnapshot snapshot, Nic nic) {
             this.snapshot = snapshot;
             this.routes = snapshot.fabric().routes(nic);
+            this.vantage = nic.name();
             this.network = nic.subnet().network();
             this.cohort = Cohort.of(snapshot.seed(), nic.name());
         }
@@ -92,6 +99,7 @@ public record RouteList(
         Reading(LabSnapshot snapshot, SubnetRef subnet) {
             this.snapshot = snapshot;
             this.routes = snapshot.fabric().routes(subnet);
+            this.vantage = subnet.toString();
             this.network = subnet.network();
             this.cohort = new Cohort(0, 0);
         }
@@ -102,7 +110,7 @@ public record RouteList(
             for (EffectiveRoute beaten : routes.hidden()) {
                 rows.add(under(rows, beaten), row(beaten, false));
             }
-            return new RouteList(title, note, rows, routes);
+            return new RouteList(title, vantage, note, rows, routes);
         }
 
         /// Behind the last row of the same prefix; at the end where there is none.

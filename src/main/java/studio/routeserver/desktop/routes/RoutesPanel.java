@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -23,6 +25,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -36,9 +39,12 @@ import org.jspecify.annotations.Nullable;
 import studio.routeserver.desktop.engine.Moment;
 import studio.routeserver.desktop.text.Times;
 import studio.routeserver.desktop.theme.Columns;
+import studio.routeserver.desktop.why.Asking;
+import studio.routeserver.desktop.why.WhyQuestion;
 import studio.routeserver.desktop.workbench.Item;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Topology;
 
 /// The effective routes of what is selected, with why each is there. Projects a snapshot; decides
@@ -59,7 +65,8 @@ public final class RoutesPanel extends BorderPane {
     private final CheckBox losers = new CheckBox(text("routes.losers.toggle"));
     private final TableView<RouteRow> table = new TableView<>();
     private final ObservableList<RouteRow> shown = FXCollections.observableArrayList();
-    private final WhyCard card = new WhyCard();
+    private final Button whyNot = new Button(text("routes.whynot.button"));
+    private final Asking asking;
     private final Consumer<Item> select;
 
     private RouteList list = RouteList.NONE;
@@ -69,8 +76,10 @@ public final class RoutesPanel extends BorderPane {
     private @Nullable Instant at;
 
     /// @param select selects the owner of a next hop that was clicked
-    public RoutesPanel(Consumer<Item> select) {
+    /// @param asking says why a row is there
+    public RoutesPanel(Consumer<Item> select, Asking asking) {
         this.select = select;
+        this.asking = asking;
         getStyleClass().add("routes-panel");
         title.getStyleClass().add("strong");
         note.getStyleClass().addAll("chip", "warn");
@@ -106,9 +115,17 @@ public final class RoutesPanel extends BorderPane {
                         copying("routes.copy.json", RouteText.AZ_JSON),
                         copying("routes.copy.tsv", RouteText.TSV),
                         copying("routes.copy.markdown", RouteText.MARKDOWN));
+        Button why = new Button(text("routes.why.button"));
+        why.setId("routes-why");
+        why.setTooltip(new Tooltip(text("routes.why.about")));
+        why.setOnAction(_ -> why());
+        why.disableProperty().bind(Bindings.isEmpty(shown));
+        whyNot.setId("routes-why-not");
+        whyNot.setTooltip(new Tooltip(text("routes.whynot.about")));
+        whyNot.setOnAction(_ -> whyNot());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(title, note, count, space, losers, filter, copy);
+        HBox bar = new HBox(title, note, count, space, losers, filter, why, whyNot, copy);
         bar.getStyleClass().add("panel-bar");
         return bar;
     }
@@ -216,6 +233,7 @@ public final class RoutesPanel extends BorderPane {
             at = moment.at();
         }
         boolean any = !list.title().isEmpty();
+        whyNot.setDisable(!any);
         title.setText(any ? text("routes.title.of", list.title()) : text("routes.title.none"));
         note.setText(list.note());
         note.setVisible(!list.note().isEmpty());
@@ -234,7 +252,7 @@ public final class RoutesPanel extends BorderPane {
                     row.changedAt(
                             was != null && was.says(row) ? was.changed() : moment.snapshot().at()));
         }
-        return new RouteList(now.title(), now.note(), rows, now.azure());
+        return new RouteList(now.title(), now.vantage(), now.note(), rows, now.azure());
     }
 
     private void refill() {
@@ -257,7 +275,11 @@ public final class RoutesPanel extends BorderPane {
 
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.W && !event.isShortcutDown()) {
-            why();
+            if (event.isShiftDown()) {
+                whyNot();
+            } else {
+                why();
+            }
             event.consume();
         } else if (event.getCode() == KeyCode.L && event.isShiftDown()) {
             losers.setSelected(!losers.isSelected());
@@ -273,23 +295,19 @@ public final class RoutesPanel extends BorderPane {
             row = table.getSelectionModel().getSelectedItem();
         }
         if (row != null) {
-            int index = table.getSelectionModel().getSelectedIndex();
-            Node anchor =
-                    table.lookupAll(".table-row-cell").stream()
-                            .filter(Row.class::isInstance)
-                            .map(Row.class::cast)
-                            .filter(cell -> cell.getIndex() == index)
-                            .<Node>map(cell -> cell)
-                            .findFirst()
-                            .orElse(table);
-            card.show(anchor, row, rivals(row));
+            Ipv4Prefix prefix = row.route().prefix();
+            asking.ask(
+                    prefix == null
+                            ? new WhyQuestion.OfRow(list.vantage(), row.route())
+                            : new WhyQuestion.OfPrefix(list.vantage(), prefix));
         }
     }
 
-    private List<RouteRow> rivals(RouteRow row) {
-        return list.rows().stream()
-                .filter(other -> other.prefix().equals(row.prefix()) && !other.equals(row))
-                .toList();
+    /// Asks for a prefix or an address that is not there.
+    public void whyNot() {
+        if (!list.vantage().isEmpty()) {
+            asking.askNot(list.vantage());
+        }
     }
 
     /// A row that is dim where it was beaten, and flashes at its edge when it has just changed.

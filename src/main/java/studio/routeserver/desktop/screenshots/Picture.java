@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
@@ -90,11 +93,109 @@ enum Picture {
                     "the list is there",
                     () -> hand.stage().getScene().lookup("#problems-list") != null);
         }
+    },
+    /// Why a route is there: winner, losers, the way back to its origin, what would flip it.
+    WHY_ROUTE {
+        @Override
+        void reach(Stagehand hand) throws IOException {
+            hand.click(VM, MouseButton.PRIMARY);
+            hand.click("the route", () -> labelled(hand, "#effective-routes", "192.168.0.0/16"));
+            hand.key(KeyCode.W);
+            tried(hand);
+        }
+    },
+    /// Why another prefix is not there.
+    WHY_NOT {
+        @Override
+        void reach(Stagehand hand) throws IOException {
+            hand.click(VM, MouseButton.PRIMARY);
+            hand.until("the routes are there", () -> hand.canvas().painted().size() == 2);
+            hand.key(KeyCode.SHIFT, KeyCode.W);
+            hand.until(
+                    "the card asks",
+                    () -> {
+                        Node field = find(hand, "#why-field");
+                        return field != null && field.isFocused();
+                    });
+            hand.type("10.2.0.0/16");
+            hand.key(KeyCode.ENTER);
+            tried(hand);
+        }
+    },
+    /// Why packets end at an NVA that has failed silently.
+    WHY_DROP {
+        @Override
+        void reach(Stagehand hand) throws IOException {
+            kill(hand);
+            hand.click(VM, MouseButton.PRIMARY);
+            later(hand, BEFORE_HOLD);
+            hand.key(KeyCode.ALT, KeyCode.DIGIT5);
+            hand.until("the path is there", () -> find(hand, ".hop") != null);
+            hand.key(KeyCode.W);
+            tried(hand);
+        }
+    },
+    /// Route Server or route tables, for this network.
+    DESIGN_ADVICE {
+        @Override
+        void reach(Stagehand hand) throws IOException {
+            design(hand, "design-advice");
+        }
+    },
+    /// The route-table entries that the Route Server replaces, with one branch more.
+    DESIGN_BY_HAND {
+        @Override
+        void reach(Stagehand hand) throws IOException {
+            design(hand, "design-hand");
+        }
+    },
+    /// What the profile decides.
+    DESIGN_PROFILE {
+        @Override
+        void reach(Stagehand hand) throws IOException {
+            design(hand, "design-profile");
+        }
+    },
+    /// Each limit: all of them, those of the Route Server, and the tightest.
+    HEADROOM {
+        @Override
+        void reach(Stagehand hand) throws IOException {
+            hand.key(KeyCode.CONTROL, KeyCode.K);
+            hand.type("hub-route-server");
+            hand.key(KeyCode.ENTER);
+            hand.until("it is selected", () -> selects(hand, SERVER));
+            hand.click("status-headroom");
+            worked(hand);
+        }
+    },
+    /// The same failure under both profiles.
+    PROFILE_COMPARE {
+        @Override
+        void reach(Stagehand hand) throws IOException {
+            FOUNDING_SUMMARY_CARD.reach(hand);
+            hand.click("summary-compare");
+            hand.until(
+                    "both runs are there",
+                    () -> hand.window().workbench().frameProperty().get().comparison() != null);
+        }
+    },
+    /// A finding that was accepted, with its reason.
+    SUPPRESSED_FINDING {
+        @Override
+        void reach(Stagehand hand) throws IOException {
+            hand.key(KeyCode.ALT, KeyCode.DIGIT6);
+            hand.click("the button", () -> find(hand, "#problems-list .suppress"));
+            hand.type("stateless on purpose");
+            hand.key(KeyCode.ENTER);
+            hand.until(
+                    "it is suppressed", () -> find(hand, "#problems-list .lift") != null);
+        }
     };
 
     private static final double BESIDE_THE_INSTANCES = 30;
     private static final Item VM = Item.of(Kind.VIRTUAL_MACHINE, "spoke1-vm");
     private static final Item NVA = Item.of(Kind.NVA, "nva1");
+    private static final Item SERVER = Item.of(Kind.ROUTE_SERVER, "hub-route-server");
     private static final Item SERVERS = new Item.Subnet(new SubnetRef("hub", Subnet.ROUTE_SERVER));
 
     /// Virtual seconds at which nobody but the branch has noticed.
@@ -118,6 +219,44 @@ enum Picture {
         if (Stagehand.call(() -> hand.window().workbench().transport().movingProperty().get())) {
             hand.key(KeyCode.K);
         }
+    }
+
+    /// The first node of the window that a selector finds; null for none.
+    private static @Nullable Node find(Stagehand hand, String selector) {
+        return hand.stage().getScene().getRoot().lookup(selector);
+    }
+
+    /// The label in a part of the window that says so; null for none.
+    private static @Nullable Node labelled(Stagehand hand, String part, String words) {
+        return hand.stage().getScene().getRoot().lookupAll(part + " .label").stream()
+                .filter(node -> node instanceof Labeled label && words.equals(label.getText()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Waits until the card has tried what would flip its answer.
+    private static void tried(Stagehand hand) throws IOException {
+        hand.until(
+                "every change has been tried",
+                () ->
+                        find(hand, "#why-flips-state") instanceof Label state
+                                && !state.getText().isEmpty()
+                                && !state.getText().endsWith("…"));
+    }
+
+    private static void design(Stagehand hand, String page) throws IOException {
+        hand.key(KeyCode.ALT, KeyCode.DIGIT8);
+        hand.click(page);
+        worked(hand);
+    }
+
+    /// Waits until the design panel has worked it out.
+    private static void worked(Stagehand hand) throws IOException {
+        hand.until(
+                "it is worked out",
+                () ->
+                        find(hand, "#design-state") instanceof Label state
+                                && state.getText().isEmpty());
     }
 
     private static boolean selects(Stagehand hand, Item item) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.text.Text;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.desktop.engine.Moment;
@@ -75,6 +77,14 @@ public final class Screenshots {
         @Nullable Moment moment = hand.window().workbench().momentProperty().get();
         root.put("at", moment == null ? "" : moment.at().toString());
         root.put("bubble", hand.canvas().bubbleText());
+        ArrayNode card = root.putArray("card");
+        if (hand.stage().getScene().lookup("#why-card") instanceof Node open && open.isVisible()) {
+            open.lookupAll(".text").stream()
+                    .filter(Text.class::isInstance)
+                    .map(text -> ((Text) text).getText())
+                    .filter(words -> !words.isBlank())
+                    .forEach(card::add);
+        }
         ArrayNode selected = root.putArray("selected");
         hand.window().workbench().selectionProperty().get().stream()
                 .map(Item::name)

@@ -215,13 +215,15 @@ public final class Stagehand {
         blink();
     }
 
-    /// Types lower-case letters, digits, dots and slashes.
+    /// Types lower-case letters, digits, dots, dashes, slashes and blanks.
     public void type(String text) throws IOException {
         for (char letter : text.toCharArray()) {
             key(
                     switch (letter) {
                         case '.' -> KeyCode.PERIOD;
                         case '/' -> KeyCode.SLASH;
+                        case '-' -> KeyCode.MINUS;
+                        case ' ' -> KeyCode.SPACE;
                         default ->
                                 KeyCode.getKeyCode(String.valueOf(letter).toUpperCase(Locale.ROOT));
                     });

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,7 +14,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import studio.routeserver.advice.capacity.Headroom;
+import studio.routeserver.advice.capacity.Meter;
 import studio.routeserver.desktop.engine.Frame;
+import studio.routeserver.desktop.headroom.Gauge;
 import studio.routeserver.desktop.theme.GlyphNode;
 import studio.routeserver.desktop.workbench.Health;
 import studio.routeserver.desktop.workbench.Workbench;
@@ -27,9 +31,11 @@ public final class StatusBar extends HBox {
         SESSIONS,
         EVENTS,
         PROBLEMS,
-        FLOWS
+        FLOWS,
+        HEADROOM
     }
 
+    private static final double TOOLTIP_WIDTH = 480;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Workbench workbench;
@@ -38,6 +44,8 @@ public final class StatusBar extends HBox {
     private final Hyperlink programmed = new Hyperlink();
     private final Hyperlink holes = new Hyperlink();
     private final Hyperlink problems = new Hyperlink();
+    private final Hyperlink headroom = new Hyperlink();
+    private final Tooltip headroomActs = new Tooltip();
     private final Label said = new Label();
     private final Label hover = new Label();
     private final Label engine = new Label();
@@ -45,8 +53,13 @@ public final class StatusBar extends HBox {
     private final Label profile = new Label();
     private final Label zoom = new Label();
 
+    /// @param room the headroom of what is drawn; null while it is read
     /// @param go shows where a count comes from
-    public StatusBar(Workbench workbench, ObservableDoubleValue zoomLevel, Consumer<Target> go) {
+    public StatusBar(
+            Workbench workbench,
+            ObservableDoubleValue zoomLevel,
+            ObservableValue<@Nullable Headroom> room,
+            Consumer<Target> go) {
         this.workbench = workbench;
         setId("status-bar");
         getStyleClass().add("status-line");
@@ -60,6 +73,12 @@ public final class StatusBar extends HBox {
         programmed.setOnAction(_ -> go.accept(Target.EVENTS));
         holes.setOnAction(_ -> go.accept(Target.FLOWS));
         problems.setOnAction(_ -> go.accept(Target.PROBLEMS));
+        headroom.setId("status-headroom");
+        headroom.setOnAction(_ -> go.accept(Target.HEADROOM));
+        headroom.setTooltip(headroomActs);
+        headroomActs.setWrapText(true);
+        headroomActs.setMaxWidth(TOOLTIP_WIDTH);
+        room.subscribe(this::tellRoom);
         List.of(said, hover, engine, saved, profile, zoom)
                 .forEach(label -> label.getStyleClass().add("muted"));
         engine.setTooltip(new Tooltip(text("status.engine.about")));
@@ -72,6 +91,7 @@ public final class StatusBar extends HBox {
                         programmed,
                         holes,
                         problems,
+                        headroom,
                         space,
                         hover,
                         said,
@@ -133,6 +153,32 @@ public final class StatusBar extends HBox {
         int found = frame == null ? 0 : frame.advice().findings().size();
         problems.setText(text("status.problems.count", found));
         engine.setText(frame == null ? "" : took(frame));
+    }
+
+    /// The tightest meter, with the number at which Azure acts.
+    private void tellRoom(@Nullable Headroom room) {
+        Meter tightest = room == null ? null : room.fullest();
+        headroom.setVisible(tightest != null);
+        headroom.setManaged(tightest != null);
+        if (tightest == null) {
+            return;
+        }
+        headroom.setText(text("status.headroom.is", tightest.reading(), tightest.what()));
+        headroomActs.setText(text("status.headroom.about", Gauge.acts(tightest)));
+        switch (tightest.level()) {
+            case FREE -> {
+                headroom.setGraphic(null);
+                role(headroom, "");
+            }
+            case NEAR -> {
+                headroom.setGraphic(new GlyphNode(Glyph.WARNING, 12, "warn"));
+                role(headroom, "warn");
+            }
+            case BEYOND -> {
+                headroom.setGraphic(new GlyphNode(Glyph.ERROR, 12, "bad"));
+                role(headroom, "bad");
+            }
+        }
     }
 
     private static String took(Frame frame) {
