@@ -82,7 +82,7 @@ final class Director implements CanvasGestures, PalettePanel.Taking, ObjectMenus
         if (path) {
             panels().path().why();
         } else {
-            panels().routes().why();
+            sayUnless(panels().routes().why());
         }
     }
 
@@ -90,7 +90,13 @@ final class Director implements CanvasGestures, PalettePanel.Taking, ObjectMenus
     void whyNot(Runnable refresh) {
         panels().bottom().show(BottomPanel.Tab.ROUTES);
         refresh.run();
-        panels().routes().whyNot();
+        sayUnless(panels().routes().whyNot());
+    }
+
+    private void sayUnless(boolean asked) {
+        if (!asked) {
+            workbench.say(text("why.said.select"));
+        }
     }
 
     private Panels panels() {

@@ -199,6 +199,9 @@ class WhyCardTest {
                 .contains("WHAT KEEPS IT OUT")
                 .contains("spoke1 is not directly peered with spoke2R-PEER-02");
         untilTried(robot);
+        assertThat(sentences(robot))
+                .contains("if spoke1 and spoke2 are peered")
+                .contains("10.2.0.0/16 is Active at spoke1-vm: VNetPeering");
         pictures(robot, "why-not");
     }
 

@@ -3,6 +3,7 @@ package studio.routeserver.desktop.headroom;
 import static studio.routeserver.desktop.text.Messages.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +32,8 @@ public final class Gauge {
 
     private Gauge() {}
 
-    /// The meters that have to do with an item: its own, those of a Route Server's peers and
-    /// network, and those of a gateway's connections.
+    /// The meters that have to do with an item, the tightest first: its own, those of a Route
+    /// Server's peers, of a gateway's connections, and of a VNet's region.
     public static List<Meter> of(Headroom headroom, Topology topology, Item item) {
         Set<String> objects = new LinkedHashSet<>(List.of(item.name()));
         topology.routeServer(item.name()).ifPresent(server -> objects.addAll(around(topology, server)));
@@ -46,6 +47,7 @@ public final class Gauge {
                 .ifPresent(network -> objects.add(topology.regionOf(network)));
         List<Meter> meters = new ArrayList<>();
         objects.forEach(object -> meters.addAll(headroom.of(object)));
+        meters.sort(Comparator.comparing(Meter::level).thenComparing(Meter::share).reversed());
         return meters;
     }
 

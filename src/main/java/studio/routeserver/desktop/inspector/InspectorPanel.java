@@ -142,15 +142,18 @@ public final class InspectorPanel extends BorderPane {
                             "name", text("inspector.field.name"), name(form), "", false, renames);
             made.add(add(body, name));
         }
+        boolean told = meters.isEmpty();
         for (Form.Group group : form.groups()) {
             group(form, group, made);
-        }
-        if (!meters.isEmpty()) {
-            headroom();
+            if (!told) {
+                headroom();
+                told = true;
+            }
         }
         views = made;
     }
 
+    /// Behind the first group, where it can be seen without scrolling.
     private void headroom() {
         Label title = new Label(text("inspector.group.headroom"));
         title.getStyleClass().add("section");

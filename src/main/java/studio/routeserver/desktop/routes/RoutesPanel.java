@@ -287,8 +287,8 @@ public final class RoutesPanel extends BorderPane {
         }
     }
 
-    /// Says why the selected row is there; without one, the first.
-    public void why() {
+    /// Says why the selected row is there; without one, the first. Answers whether there is any.
+    public boolean why() {
         RouteRow row = table.getSelectionModel().getSelectedItem();
         if (row == null && !shown.isEmpty()) {
             table.getSelectionModel().select(0);
@@ -301,13 +301,17 @@ public final class RoutesPanel extends BorderPane {
                             ? new WhyQuestion.OfRow(list.vantage(), row.route())
                             : new WhyQuestion.OfPrefix(list.vantage(), prefix));
         }
+        return row != null;
     }
 
-    /// Asks for a prefix or an address that is not there.
-    public void whyNot() {
-        if (!list.vantage().isEmpty()) {
+    /// Asks for a prefix or an address that is not there. Answers whether there is anybody to ask
+    /// about.
+    public boolean whyNot() {
+        boolean any = !list.vantage().isEmpty();
+        if (any) {
             asking.askNot(list.vantage());
         }
+        return any;
     }
 
     /// A row that is dim where it was beaten, and flashes at its edge when it has just changed.

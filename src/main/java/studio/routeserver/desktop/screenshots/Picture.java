@@ -104,6 +104,14 @@ enum Picture {
             tried(hand);
         }
     },
+    /// The same answer to its end.
+    WHY_FLIPS {
+        @Override
+        void reach(Stagehand hand) throws IOException {
+            WHY_ROUTE.reach(hand);
+            hand.key(KeyCode.END);
+        }
+    },
     /// Why another prefix is not there.
     WHY_NOT {
         @Override

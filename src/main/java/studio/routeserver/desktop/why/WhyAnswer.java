@@ -24,6 +24,8 @@ import studio.routeserver.whatif.why.Why;
 /// @param explained the effective route behind it; empty where none decided
 public record WhyAnswer(String headline, Optional<Reason> step, Optional<Explanation> explained) {
 
+    private static final int PERCENT = 100;
+
     /// Asks a snapshot.
     public static WhyAnswer of(LabSnapshot snapshot, WhyQuestion question) {
         Why why = Why.of(snapshot);
@@ -42,7 +44,7 @@ public record WhyAnswer(String headline, Optional<Reason> step, Optional<Explana
                             .orElseGet(() -> gone(name));
             case WhyQuestion.OfHop(var from, var to, var hop) ->
                     traces(snapshot, from, to).anyMatch(trace -> trace.hops().contains(hop))
-                            ? hop(why, hop)
+                            ? hop(why, to, hop)
                             : new WhyAnswer(
                                     text("why.gone.hop", hop.at().name()),
                                     Optional.empty(),
@@ -83,20 +85,26 @@ public record WhyAnswer(String headline, Optional<Reason> step, Optional<Explana
                         Optional.empty());
     }
 
-    private static WhyAnswer hop(Why why, Hop hop) {
+    private static WhyAnswer hop(Why why, Ipv4Address to, Hop hop) {
         Optional<Explanation> explained = why.explain(hop);
         return new WhyAnswer(
-                hop.why(),
+                hop.route().isEmpty()
+                        ? text("why.headline.hop", to, hop.at().name())
+                        : text("why.headline.route", to, hop.route(), hop.at().name()),
                 Optional.of(new Reason(hop.at().name(), hop.rule(), hop.why())),
                 explained);
     }
 
     private static WhyAnswer drop(Why why, Trace trace) {
+        String end = trace.hops().getLast().at().name();
         return new WhyAnswer(
-                trace.reason(),
-                Optional.of(
-                        new Reason(
-                                trace.hops().getLast().at().name(), trace.rule(), trace.reason())),
+                text(
+                        "why.headline.drop",
+                        Math.round(trace.share() * PERCENT),
+                        trace.source(),
+                        trace.destination(),
+                        end),
+                Optional.of(new Reason(end, trace.rule(), trace.reason())),
                 why.explain(trace));
     }
 

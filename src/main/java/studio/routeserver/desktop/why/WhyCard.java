@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -205,11 +204,20 @@ public final class WhyCard extends VBox implements Asking {
                     at.setText(text("why.at.text", Times.point(now.at())));
                     shown(state, false);
                     made.explained().ifPresent(of -> place(of.vantage().name()));
+                    title.setText(heading(next, made));
                     page.show(snapshot, next, made);
                     scroll.setVvalue(0);
                     setAccessibleText(next.title() + " " + made.headline());
                     check();
                 });
+    }
+
+    /// What is not there is asked for by another word.
+    private static String heading(WhyQuestion of, WhyAnswer made) {
+        return of instanceof WhyQuestion.OfPrefix(var name, var prefix)
+                        && made.explained().filter(one -> !one.present()).isPresent()
+                ? text("why.title.absent", prefix, name)
+                : of.title();
     }
 
     @Override
@@ -321,18 +329,27 @@ public final class WhyCard extends VBox implements Asking {
     }
 
     private void key(KeyEvent event) {
-        double height = page.getHeight() - scroll.getViewportBounds().getHeight();
-        double step = height <= 0 ? 0 : SCROLL_STEP / height;
-        if (event.getCode() == KeyCode.ESCAPE) {
-            close();
-        } else if (event.getCode() == KeyCode.DOWN) {
-            scroll.setVvalue(Math.min(1, scroll.getVvalue() + step));
-        } else if (event.getCode() == KeyCode.UP) {
-            scroll.setVvalue(Math.max(0, scroll.getVvalue() - step));
-        } else {
-            return;
+        double window = scroll.getViewportBounds().getHeight();
+        switch (event.getCode()) {
+            case ESCAPE -> close();
+            case DOWN -> scroll(SCROLL_STEP);
+            case UP -> scroll(-SCROLL_STEP);
+            case PAGE_DOWN -> scroll(window);
+            case PAGE_UP -> scroll(-window);
+            case END -> scroll(page.getHeight());
+            case HOME -> scroll(-page.getHeight());
+            default -> {
+                return;
+            }
         }
         event.consume();
+    }
+
+    private void scroll(double by) {
+        double hidden = page.getHeight() - scroll.getViewportBounds().getHeight();
+        if (hidden > 0) {
+            scroll.setVvalue(Math.clamp(scroll.getVvalue() + by / hidden, 0, 1));
+        }
     }
 
     /// A scroll pane that would like to be as high as its page.

@@ -266,7 +266,8 @@ final class Trials {
             case "R-EFF-17" -> otherTable(because.object());
             case "R-PEER-06" -> client(because.object());
             case "R-PEER-01" -> otherSide();
-            case "R-PEER-02", "R-EFF-12" -> {}
+            case "R-PEER-02" -> peered(because.object());
+            case "R-EFF-12" -> {}
             case "R-RS-19" -> override(because.object());
             case "R-RUL-04" ->
                     changed(
@@ -377,6 +378,22 @@ final class Trials {
                             List.of(
                                     new Edit.Change(hub.get().withAllowGatewayTransit(true)),
                                     new Edit.Change(spoke.get().withUseRemoteGateways(true)))));
+        }
+    }
+
+    private void peered(String other) {
+        boolean apart =
+                topology.virtualNetwork(other).isPresent()
+                        && topology.peering(network, other).isEmpty()
+                        && topology.peering(other, network).isEmpty();
+        if (apart) {
+            redraw(
+                    "%s and %s are peered".formatted(network, other),
+                    new Edit.Together(
+                            "Peer them",
+                            List.of(
+                                    new Edit.Add(Peering.between(network, other)),
+                                    new Edit.Add(Peering.between(other, network)))));
         }
     }
 
