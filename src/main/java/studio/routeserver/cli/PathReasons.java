@@ -65,9 +65,7 @@ final class PathReasons {
                 .filter(routes::containsKey)
                 .forEach(asked::add);
         routes.forEach((key, explained) ->
-                flips.put(
-                        key,
-                        asked.contains(key) ? Flips.of(snapshot, explained) : List.of()));
+                flips.put(key, asked.contains(key) ? Flips.of(snapshot, explained) : List.of()));
         routes.values()
                 .forEach(explained ->
                         explained.reasons().stream().map(Reason::rule).forEach(rules::add));

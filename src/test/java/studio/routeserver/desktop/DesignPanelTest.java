@@ -172,6 +172,30 @@ class DesignPanelTest {
     }
 
     @Test
+    void the_tightest_limit_stands_in_the_status_bar_and_those_of_an_object_in_its_properties(
+            FxRobot robot) {
+        until(() ->
+                window.workbench().momentProperty().get() != null
+                        && !window.workbench().updatingProperty().get());
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        robot.write("hub-route-server").type(KeyCode.ENTER);
+        until(() -> robot.lookup("#inspector-headroom").tryQuery().isPresent());
+
+        assertThat(words(robot, "#inspector-headroom"))
+                .contains(
+                        "BGP peers of hub-route-server",
+                        "2 of 8",
+                        "at 9 Azure refuses the ninth peer (L-01, V-026)",
+                        "routes that nva1 tells hub-route-server");
+        assertThat(text(robot, "#status-headroom"))
+                .isEqualTo("2 of 8 BGP peers of hub-route-server, Azure acts at 9");
+        robot.clickOn("#status-headroom");
+        untilWorkedOut(robot);
+        assertThat(words(robot, "#headroom-view"))
+                .contains("private addresses in use in hub", "6 of 65,536", "1 of 30");
+    }
+
+    @Test
     void the_profile_is_chosen_as_an_edit_and_says_what_depends_on_it(FxRobot robot) {
         openDesign(robot, "profile");
 

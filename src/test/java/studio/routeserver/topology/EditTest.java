@@ -24,10 +24,12 @@ class EditTest {
         Topology again =
                 once.apply(new Edit.Suppress(new Suppression("V-036", "nva1", "test", null)));
 
-        assertThat(again.suppressions())
-                .extracting(Suppression::reason)
-                .containsExactly("test");
-        assertThat(network().attempt(new Edit.Suppress(new Suppression("V-036", "nva1", " ", null))))
+        assertThat(again.suppressions()).extracting(Suppression::reason).containsExactly("test");
+        assertThat(
+                        network()
+                                .attempt(
+                                        new Edit.Suppress(
+                                                new Suppression("V-036", "nva1", " ", null))))
                 .isEqualTo(
                         new Edited.Refused(
                                 "a finding is suppressed with a reason: write why V-036 of nva1"

@@ -57,17 +57,19 @@ public record Headroom(ProfileName profile, List<Meter> meters) {
         return meters.stream().filter(meter -> meter.object().equals(object)).toList();
     }
 
-    /// What to list: of a limit that is met in very many places the fullest of them, and wherever it
-    /// is near or passed.
+    /// What to list: of a limit that is met in very many places the fullest of them, and wherever
+    /// it is near or passed.
     public List<Meter> digest() {
         Map<Limit, List<Meter>> byLimit = new EnumMap<>(Limit.class);
         meters.forEach(
-                meter ->
-                        byLimit.computeIfAbsent(meter.limit(), _ -> new ArrayList<>()).add(meter));
+                meter -> byLimit.computeIfAbsent(meter.limit(), _ -> new ArrayList<>()).add(meter));
         Set<Meter> kept = Collections.newSetFromMap(new IdentityHashMap<>());
         for (List<Meter> of : byLimit.values()) {
             of.stream()
-                    .sorted(Comparator.comparing(Meter::level).thenComparing(Meter::share).reversed())
+                    .sorted(
+                            Comparator.comparing(Meter::level)
+                                    .thenComparing(Meter::share)
+                                    .reversed())
                     .limit(MOST_OF_ONE)
                     .forEach(kept::add);
             of.stream().filter(meter -> meter.level() != Meter.Level.FREE).forEach(kept::add);

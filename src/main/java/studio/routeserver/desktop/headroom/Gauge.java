@@ -36,7 +36,8 @@ public final class Gauge {
     /// Server's peers, of a gateway's connections, and of a VNet's region.
     public static List<Meter> of(Headroom headroom, Topology topology, Item item) {
         Set<String> objects = new LinkedHashSet<>(List.of(item.name()));
-        topology.routeServer(item.name()).ifPresent(server -> objects.addAll(around(topology, server)));
+        topology.routeServer(item.name())
+                .ifPresent(server -> objects.addAll(around(topology, server)));
         topology.gateway(item.name())
                 .ifPresent(gateway ->
                         topology.connections().stream()

@@ -66,11 +66,10 @@ public final class InspectorPanel extends BorderPane {
         setCenter(scroll);
     }
 
-    /// Shows a form, what was found of its object, and how near its limits are. While the same thing stays shown, fields keep the keyboard and what is being
-    /// typed.
+    /// Shows a form, what was found of its object, and how near its limits are. While the same
+    /// thing stays shown, fields keep the keyboard and what is being typed.
     @SuppressWarnings("ReferenceEquality") // the same topology means that no value has changed
-    public void show(
-            Topology topology, Form form, List<Finding> findings, List<Meter> headroom) {
+    public void show(Topology topology, Form form, List<Finding> findings, List<Meter> headroom) {
         List<Finding> now =
                 findings.stream()
                         .filter(finding ->

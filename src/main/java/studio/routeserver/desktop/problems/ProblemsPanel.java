@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -28,10 +27,10 @@ import studio.routeserver.advice.Advice;
 import studio.routeserver.advice.Finding;
 import studio.routeserver.advice.Fix;
 import studio.routeserver.advice.Severity;
+import studio.routeserver.desktop.inspector.Edits;
 import studio.routeserver.desktop.theme.GlyphNode;
 import studio.routeserver.picture.glyph.Glyph;
 import studio.routeserver.topology.Edit;
-import studio.routeserver.topology.Edited;
 
 /// What the rules found, worst first, then what the file asks not to be told. Enter goes there,
 /// Alt+Enter offers the fixes, S suppresses with a reason or lifts that.
@@ -43,13 +42,13 @@ public final class ProblemsPanel extends BorderPane {
     private final Button liftAll = new Button(text("problems.liftall.button"));
     private final ReasonBar reasons;
     private final Consumer<Finding> go;
-    private final Function<Edit, Edited> edits;
+    private final Edits edits;
     private List<Entry> entries = List.of();
     private boolean filled;
 
     /// @param go shows a finding's object
     /// @param edits makes an edit as one undo step, or answers why it cannot be
-    public ProblemsPanel(Consumer<Finding> go, Function<Edit, Edited> edits) {
+    public ProblemsPanel(Consumer<Finding> go, Edits edits) {
         this.go = go;
         this.edits = edits;
         this.reasons = new ReasonBar(edits, list::requestFocus);
@@ -106,8 +105,7 @@ public final class ProblemsPanel extends BorderPane {
         }
         long suppressed = entries.stream().filter(Entry::suppressed).count();
         String open = text("problems.count.text", entries.size() - suppressed);
-        count.setText(
-                suppressed == 0 ? open : text("problems.count.suppressed", open, suppressed));
+        count.setText(suppressed == 0 ? open : text("problems.count.suppressed", open, suppressed));
         liftAll.setVisible(suppressed > 0);
         liftAll.setManaged(suppressed > 0);
     }
@@ -134,20 +132,19 @@ public final class ProblemsPanel extends BorderPane {
     }
 
     private void lift(Entry entry) {
-        edits.apply(new Edit.Unsuppress(entry.finding().rule(), entry.finding().object()));
+        edits.make(new Edit.Unsuppress(entry.finding().rule(), entry.finding().object()));
     }
 
     private void liftAll() {
         List<Edit> each =
                 entries.stream()
                         .filter(Entry::suppressed)
-                        .<Edit>map(
-                                entry ->
-                                        new Edit.Unsuppress(
-                                                entry.finding().rule(), entry.finding().object()))
+                        .<Edit>map(entry ->
+                                new Edit.Unsuppress(
+                                        entry.finding().rule(), entry.finding().object()))
                         .distinct()
                         .toList();
-        edits.apply(new Edit.Together(text("problems.liftall.title"), each));
+        edits.make(new Edit.Together(text("problems.liftall.title"), each));
     }
 
     /// Offers the fixes of the selected finding, or of the first.
@@ -171,7 +168,7 @@ public final class ProblemsPanel extends BorderPane {
     }
 
     private void apply(Fix fix) {
-        edits.apply(new Edit.Together(fix.title(), List.of(fix.edit())));
+        edits.make(new Edit.Together(fix.title(), List.of(fix.edit())));
     }
 
     static Glyph glyph(Severity severity) {

@@ -2,7 +2,6 @@ package studio.routeserver.desktop.problems;
 
 import static studio.routeserver.desktop.text.Messages.text;
 
-import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -14,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.advice.Finding;
+import studio.routeserver.desktop.inspector.Edits;
 import studio.routeserver.desktop.theme.GlyphNode;
 import studio.routeserver.desktop.theme.Typing;
 import studio.routeserver.picture.glyph.Glyph;
@@ -27,13 +27,13 @@ final class ReasonBar extends VBox {
     private final Label what = new Label();
     private final TextField reason = new TextField();
     private final Label wrong = new Label();
-    private final Function<Edit, Edited> edits;
+    private final Edits edits;
     private final Runnable leave;
     private @Nullable Finding finding;
 
     /// @param edits makes an edit, or answers why it cannot be
     /// @param leave gives the keyboard back
-    ReasonBar(Function<Edit, Edited> edits, Runnable leave) {
+    ReasonBar(Edits edits, Runnable leave) {
         this.edits = edits;
         this.leave = leave;
         setId("problems-reason-bar");
@@ -50,8 +50,7 @@ final class ReasonBar extends VBox {
         Button cancel = new Button(text("problems.cancel.button"));
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setOnAction(_ -> close());
-        HBox line =
-                new HBox(new GlyphNode(Glyph.SUPPRESSED, 16), what, reason, suppress, cancel);
+        HBox line = new HBox(new GlyphNode(Glyph.SUPPRESSED, 16), what, reason, suppress, cancel);
         line.getStyleClass().add("line");
         wrong.setId("problems-reason-wrong");
         wrong.getStyleClass().addAll("bad", "small");
@@ -96,7 +95,7 @@ final class ReasonBar extends VBox {
         Edit edit =
                 new Edit.Suppress(
                         new Suppression(of.rule(), of.object(), reason.getText().strip(), null));
-        switch (edits.apply(edit)) {
+        switch (edits.make(edit)) {
             case Edited.Applied _ -> close();
             case Edited.Refused(var sentence) -> {
                 say(sentence);

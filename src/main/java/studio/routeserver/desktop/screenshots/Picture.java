@@ -195,8 +195,7 @@ enum Picture {
             hand.click("the button", () -> find(hand, "#problems-list .suppress"));
             hand.type("stateless on purpose");
             hand.key(KeyCode.ENTER);
-            hand.until(
-                    "it is suppressed", () -> find(hand, "#problems-list .lift") != null);
+            hand.until("it is suppressed", () -> find(hand, "#problems-list .lift") != null);
         }
     };
 

@@ -163,8 +163,7 @@ public final class StatusBar extends HBox {
         if (tightest == null) {
             return;
         }
-        String acts =
-                String.format(Locale.ROOT, "%,d", tightest.actsAt().orElse(tightest.value()));
+        String acts = String.format(Locale.ROOT, "%,d", tightest.actsAt().orElse(tightest.value()));
         headroom.setText(text("status.headroom.is", tightest.reading(), tightest.what(), acts));
         headroomActs.setText(text("status.headroom.about", Gauge.acts(tightest)));
         switch (tightest.level()) {

@@ -64,6 +64,14 @@ class ScreenshotsScenario {
     }
 
     @Test
+    void the_card_says_why_a_route_is_there_and_what_would_flip_it() throws IOException {
+        JsonNode shown = shown("why-flips");
+
+        assertThat(shown.get("card").toString())
+                .contains("Why 192.168.0.0/16 at spoke1-vm?", "WHAT WOULD FLIP IT", " takes 192");
+    }
+
+    @Test
     void a_prefix_that_is_typed_changes_the_subnet() throws IOException {
         JsonNode shown = shown("problems-quickfix");
 
