@@ -47,6 +47,7 @@ import studio.routeserver.advice.gateway.GatewayDefault;
 import studio.routeserver.advice.gateway.GatewayStandsBy;
 import studio.routeserver.advice.gateway.GatewaySubnetClosed;
 import studio.routeserver.advice.gateway.GatewayTiesWithNva;
+import studio.routeserver.advice.gateway.GatewayTunnelOneSided;
 import studio.routeserver.advice.gateway.LocalGatewayAsn;
 import studio.routeserver.advice.gateway.NoDefaultToBranch;
 import studio.routeserver.advice.gateway.OldSku;
@@ -197,6 +198,7 @@ public record Advice(List<Finding> findings, List<Suppressed> suppressed) {
                     new NoPeer(),
                     new OldSku(),
                     new LocalGatewayAsn(),
+                    new GatewayTunnelOneSided(),
                     new MapNotAttachable(),
                     new FirstRouteMap(),
                     new UnknownName());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Branch;
@@ -12,6 +13,7 @@ import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.NvaBgp;
 import studio.routeserver.topology.Topology;
+import studio.routeserver.topology.VirtualNetwork;
 
 /// What the connections of a drawing say, with the defaults of the format filled in.
 public final class Tunnels {
@@ -22,10 +24,11 @@ public final class Tunnels {
         this.topology = topology;
     }
 
-    /// The connections that end at a gateway or NVA, from outside.
+    /// The connections that end at a gateway or NVA, from outside. Of those between two gateways
+    /// each has its own.
     public List<Connection> to(String end) {
         return topology.connections().stream()
-                .filter(connection -> connection.to().equals(end))
+                .filter(connection -> topology.nearEnd(connection).name().equals(end))
                 .toList();
     }
 
@@ -39,8 +42,16 @@ public final class Tunnels {
         return Optional.ofNullable(connection.branch()).flatMap(topology::branch);
     }
 
+    /// The gateway that has the connection.
     public Optional<Gateway> gateway(Connection connection) {
-        return topology.gateway(connection.to());
+        return topology.gateway(topology.nearEnd(connection).name());
+    }
+
+    /// The other gateway of a connection between two.
+    public Optional<Gateway> farGateway(Connection connection) {
+        return topology.joinsGateways(connection)
+                ? topology.gateway(connection.to())
+                : Optional.empty();
     }
 
     /// Whether BGP runs over a connection: where nothing is said, if both ends speak it.
@@ -52,6 +63,13 @@ public final class Tunnels {
         Connection.@Nullable Routing said = connection.routing();
         if (said != null) {
             return said;
+        }
+        if (topology.joinsGateways(connection)) {
+            return Stream.of(gateway(connection), farGateway(connection))
+                            .flatMap(Optional::stream)
+                            .allMatch(gateway -> gateway.asn() != null)
+                    ? Connection.Routing.BGP
+                    : Connection.Routing.STATIC;
         }
         @Nullable String branch = connection.branch();
         boolean far =
@@ -73,16 +91,21 @@ public final class Tunnels {
         if (routing(connection) == Connection.Routing.BGP) {
             return List.of();
         }
-        return connection.prefixes().isEmpty()
-                ? branch(connection).map(Branch::prefixes).orElse(List.of())
-                : connection.prefixes();
+        return connection.prefixes().isEmpty() ? behind(connection) : connection.prefixes();
     }
 
-    /// What a branch brings over a connection, by BGP or by configuration.
+    private List<Ipv4Prefix> behind(Connection connection) {
+        return farGateway(connection)
+                .flatMap(gateway -> topology.virtualNetwork(gateway.subnet().network()))
+                .map(VirtualNetwork::addressSpace)
+                .or(() -> branch(connection).map(Branch::prefixes))
+                .orElse(List.of());
+    }
+
+    /// What a branch, or the network of another gateway, brings over a connection, by BGP or by
+    /// configuration.
     public List<Ipv4Prefix> brought(Connection connection) {
-        return bgp(connection)
-                ? branch(connection).map(Branch::prefixes).orElse(List.of())
-                : configured(connection);
+        return bgp(connection) ? behind(connection) : configured(connection);
     }
 
     /// The prefixes of tunnels that an NVA redistributes while they are up.

@@ -1,13 +1,18 @@
 package studio.routeserver.azure;
 
+import java.util.HashMap;
+import java.util.Map;
 import studio.routeserver.topology.Connection;
 import studio.routeserver.topology.Gateway;
+import studio.routeserver.topology.Kind;
+import studio.routeserver.topology.Ref;
 import studio.routeserver.topology.RouteMap;
 import studio.routeserver.topology.RouteServer;
 import studio.routeserver.topology.Topology;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes what joins gateways to branches: local network gateways and connections.
+/// Writes what joins gateways to branches and to each other: local network gateways and
+/// connections.
 ///
 /// Each tunnel has a local network gateway of its own, because what that holds (prefixes, whether
 /// BGP runs) is the tunnel's and not the branch's (azure rules R-GW-07, R-GW-08). A connection that
@@ -17,6 +22,9 @@ final class ArmConnections {
     private final ArmDraft draft;
     private final Topology topology;
 
+    /// The expressions that read the keys, by tunnel.
+    private final Map<String, String> keys = new HashMap<>();
+
     ArmConnections(ArmDraft draft) {
         this.draft = draft;
         this.topology = draft.topology();
@@ -24,14 +32,19 @@ final class ArmConnections {
 
     void write() {
         for (Connection connection : topology.connections()) {
-            topology.gateway(connection.to()).ifPresent(gateway -> write(connection, gateway));
+            Ref near = topology.nearEnd(connection);
+            if (near.kind() == Kind.GATEWAY) {
+                write(connection, topology.gateway(near.name()).orElseThrow());
+            }
         }
     }
 
     private void write(Connection connection, Gateway gateway) {
         switch (connection.type()) {
             case IPSEC -> {
-                if (gateway.type() == Gateway.Type.VPN) {
+                if (topology.joinsGateways(connection)) {
+                    writeToGateway(connection, gateway);
+                } else if (gateway.type() == Gateway.Type.VPN) {
                     writeTunnel(connection, gateway);
                 } else {
                     refuse(connection, gateway, "ends a tunnel");
@@ -71,13 +84,54 @@ final class ArmConnections {
         properties.set("virtualNetworkGateway1", end(written, draft.gateway(gateway.name())));
         properties.set("localNetworkGateway2", end(written, site));
         properties.put("enableBgp", far.speaksBgp());
-        properties.put(
-                "sharedKey",
-                draft.parameters()
-                        .secret(
-                                ArmParameters.identifier(connection.name(), "sharedKey"),
-                                "The pre-shared key of the tunnel " + connection.name() + "."));
+        properties.put("sharedKey", key(connection.name()));
         attachMaps(connection, written);
+    }
+
+    /// Azure's VNet-to-VNet: a connection of each gateway's own, and no local network gateway. Both
+    /// must have the same key, so it is one parameter.
+    private void writeToGateway(Connection connection, Gateway gateway) {
+        Gateway far = topology.gateway(connection.to()).orElseThrow();
+        ArmResource written =
+                start(connection, gateway, draft.locationOf(gateway.subnet().network()));
+        written.after(draft.gateway(far.name()));
+        ObjectNode properties = written.properties();
+        properties.put("connectionType", "Vnet2Vnet");
+        properties.put("connectionProtocol", "IKEv2");
+        properties.set("virtualNetworkGateway1", end(written, draft.gateway(gateway.name())));
+        properties.set("virtualNetworkGateway2", end(written, draft.gateway(far.name())));
+        properties.put("enableBgp", FarEnd.of(topology, connection).speaksBgp());
+        String tunnel =
+                topology.connections().stream()
+                        .filter(one ->
+                                one.equals(connection)
+                                        || topology.counterpart(connection)
+                                                .filter(one::equals)
+                                                .isPresent())
+                        .map(Connection::name)
+                        .findFirst()
+                        .orElseThrow();
+        properties.put("sharedKey", key(tunnel));
+        if (topology.counterpart(connection).isEmpty()) {
+            draft.comment(
+                    "connection %s needs its counterpart at %s: the template has none."
+                            .formatted(connection.name(), far.name()));
+        }
+        if (!connection.prefixes().isEmpty()) {
+            draft.comment(
+                    "connection %s lists prefixes: between gateways Azure takes the other network's address space."
+                            .formatted(connection.name()));
+        }
+    }
+
+    private String key(String tunnel) {
+        return keys.computeIfAbsent(
+                tunnel,
+                name ->
+                        draft.parameters()
+                                .secret(
+                                        ArmParameters.identifier(name, "sharedKey"),
+                                        "The pre-shared key of the tunnel " + name + "."));
     }
 
     private ArmId writeSite(Connection connection, FarEnd far, String location) {
@@ -85,6 +139,7 @@ final class ArmConnections {
                 topology.connections().stream()
                         .filter(other -> other.farEnd().equals(connection.farEnd()))
                         .filter(other -> topology.gateway(other.to()).isPresent())
+                        .filter(other -> !topology.joinsGateways(other))
                         .filter(other -> other.type() == Connection.Type.IPSEC)
                         .count();
         String wanted =

@@ -80,7 +80,7 @@ final class ArmGateways {
     private boolean speaksBgp(Gateway gateway) {
         Stream<Connection> connections =
                 topology.connections().stream()
-                        .filter(connection -> connection.to().equals(gateway.name()));
+                        .filter(connection -> topology.nearEnd(connection).equals(gateway.ref()));
         return gateway.asn() != null
                 || connections.anyMatch(connection -> FarEnd.of(topology, connection).speaksBgp());
     }

@@ -5,12 +5,15 @@ import org.jspecify.annotations.Nullable;
 import studio.routeserver.net.Asn;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.topology.Addresses;
 import studio.routeserver.topology.Branch;
 import studio.routeserver.topology.Connection;
 import studio.routeserver.topology.Connection.Routing;
+import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.NvaBgp;
 import studio.routeserver.topology.Topology;
+import studio.routeserver.topology.VirtualNetwork;
 
 /// What a gateway has to know about the other end of a tunnel: what a local network gateway holds.
 ///
@@ -25,6 +28,9 @@ record FarEnd(String title, @Nullable Asn asn, Ipv4Address address, List<Ipv4Pre
     }
 
     static FarEnd of(Topology topology, Connection connection) {
+        if (topology.joinsGateways(connection)) {
+            return ofGateway(topology, connection);
+        }
         String name = connection.farEnd();
         if (connection.branch() != null) {
             Branch branch = topology.branch(name).orElseThrow();
@@ -38,6 +44,24 @@ record FarEnd(String title, @Nullable Asn asn, Ipv4Address address, List<Ipv4Pre
         Nva nva = topology.nva(name).orElseThrow();
         Asn asn = nva.speaks().map(NvaBgp::asn).orElse(null);
         return of(connection, "NVA " + name, asn, nva.ip(), List.of());
+    }
+
+    /// Between two gateways Azure knows the other's prefixes and BGP address itself.
+    private static FarEnd ofGateway(Topology topology, Connection connection) {
+        Gateway far = topology.gateway(connection.to()).orElseThrow();
+        boolean bothSpeak =
+                far.asn() != null
+                        && topology.gateway(connection.farEnd())
+                                .filter(own -> own.asn() != null)
+                                .isPresent();
+        List<Ipv4Prefix> network =
+                topology.virtualNetwork(far.subnet().network())
+                        .map(VirtualNetwork::addressSpace)
+                        .orElse(List.of());
+        Asn asn = bothSpeak || connection.routing() == Routing.BGP ? far.localAsn() : null;
+        Ipv4Address address =
+                Addresses.gateway(topology, far).stream().findFirst().orElse(new Ipv4Address(0));
+        return of(connection, "gateway " + far.name(), asn, address, network);
     }
 
     private static FarEnd of(

@@ -245,32 +245,13 @@ final class Devices {
         }
         Connection connection = found.get();
         way.hop(connection.ref(), NO_ADDRESS, "", "R-NVA-21", connection.type().text());
-        boolean atFarEnd = from.name().equals(connection.farEnd()) && isFarEnd(connection, from);
-        if (!atFarEnd) {
-            enterFarEnd(way, connection);
-            return;
-        }
-        Optional<Gateway> gateway = topology().gateway(connection.to());
-        if (gateway.isPresent()) {
-            enterGateway(way, gateway.get());
-        } else {
-            enterNva(way, topology().nva(connection.to()).orElseThrow());
-        }
-    }
-
-    private static boolean isFarEnd(Connection connection, Ref from) {
-        return switch (from.kind()) {
-            case BRANCH -> connection.branch() != null;
-            case NVA -> connection.from() != null;
-            default -> false;
-        };
-    }
-
-    private void enterFarEnd(Way way, Connection connection) {
-        if (connection.branch() != null) {
-            enterBranch(way, topology().branch(connection.branch()).orElseThrow(), connection);
-        } else {
-            enterNva(way, topology().nva(connection.farEnd()).orElseThrow());
+        Ref far = topology().farEnd(connection);
+        Ref into = from.equals(far) ? topology().nearEnd(connection) : far;
+        switch (into.kind()) {
+            case GATEWAY -> enterGateway(way, topology().gateway(into.name()).orElseThrow());
+            case BRANCH ->
+                    enterBranch(way, topology().branch(into.name()).orElseThrow(), connection);
+            default -> enterNva(way, topology().nva(into.name()).orElseThrow());
         }
     }
 

@@ -1,5 +1,6 @@
 package studio.routeserver.lab;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.rib.DecisionProcess;
 import studio.routeserver.topology.HubRoutingPreference;
@@ -11,6 +12,8 @@ record Chooser(@Nullable HubRoutingPreference preference, DecisionProcess.RfcOpt
 
     private static final DecisionProcess.RfcOptions SHARING =
             new DecisionProcess.RfcOptions(true, false, false, false);
+    private static final DecisionProcess.RfcOptions KEEPING =
+            new DecisionProcess.RfcOptions(true, false, false, true, Instant.EPOCH, false);
     private static final DecisionProcess.RfcOptions WEIGHTED =
             new DecisionProcess.RfcOptions(true, true, false, false);
 
@@ -27,6 +30,13 @@ record Chooser(@Nullable HubRoutingPreference preference, DecisionProcess.RfcOpt
     /// RFC 4271, equal paths share the load (azure rules R-GW-43, R-NVA-29).
     static Chooser sharing() {
         return new Chooser(null, SHARING);
+    }
+
+    /// As [#sharing]; of equals the one that is told stays, though one comes back that would do as
+    /// well (RFC 5004; measured at a VPN gateway). What was there at 0 s is equally old, so that
+    /// nothing depends on who started first (azure ruling R-RUL-20).
+    static Chooser keeping() {
+        return new Chooser(null, KEEPING);
     }
 
     /// As [#sharing], a connection's weight before all (azure rule R-GW-30).

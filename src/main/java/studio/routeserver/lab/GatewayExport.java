@@ -16,6 +16,7 @@ import studio.routeserver.topology.RouteMap;
 ///   branch's to the others (R-GW-13); an ExpressRoute gateway does (R-RS-23)
 /// @param spaces the address spaces it originates
 /// @param ownSpaces those of its own network
+/// @param hosts the routes to its own peers, which are for itself (R-GW-07)
 /// @param statics the static prefixes of the connection itself, which it does not need to hear of
 /// @param routeServers the neighbours that are Route Server instances
 /// @param maps outbound route maps of the connection; they see what Route Server brought
@@ -23,6 +24,7 @@ record GatewayExport(
         boolean vpn,
         List<Space> spaces,
         List<Space> ownSpaces,
+        Set<Ipv4Prefix> hosts,
         Set<Ipv4Prefix> statics,
         List<String> routeServers,
         List<RouteMap> maps)
@@ -31,6 +33,7 @@ record GatewayExport(
     GatewayExport {
         spaces = List.copyOf(spaces);
         ownSpaces = List.copyOf(ownSpaces);
+        hosts = Set.copyOf(hosts);
         statics = Set.copyOf(statics);
         routeServers = List.copyOf(routeServers);
         maps = List.copyOf(maps);
@@ -44,6 +47,9 @@ record GatewayExport(
                     "R-GW-10", "a VPN gateway never passes 0.0.0.0/0 on to a site");
         }
         if (path.from().isLocal()) {
+            if (hosts.contains(prefix)) {
+                return new ExportVerdict.Hold("R-GW-07", "the way to a peer of its own");
+            }
             return statics.contains(prefix)
                     ? new ExportVerdict.Hold("R-GW-10", "the prefix is behind this connection")
                     : new ExportVerdict.Send(proposed);

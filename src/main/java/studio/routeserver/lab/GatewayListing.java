@@ -32,7 +32,7 @@ public final class GatewayListing {
         NETWORK("Network"),
         /// A branch or an edge router.
         EBGP("EBgp"),
-        /// Route Server (azure rule R-GW-16).
+        /// Route Server (azure rule R-GW-16), or the other instance.
         IBGP("IBgp");
 
         private final String text;
@@ -86,6 +86,10 @@ public final class GatewayListing {
             return remote ? view.localAsn() : view.remoteAsn();
         }
 
+        boolean internal() {
+            return view.localAsn().equals(view.remoteAsn());
+        }
+
         boolean up() {
             return (remote ? view.remoteState() : view.state()) == SessionState.ESTABLISHED;
         }
@@ -130,6 +134,7 @@ public final class GatewayListing {
         Set<Ipv4Prefix> own = new LinkedHashSet<>();
         site.spaces(gateway.subnet().network()).forEach(space -> own.add(space.prefix()));
         own.addAll(site.staticPrefixes(gateway));
+        own.addAll(site.hosts(gateway));
         int weight =
                 gateway.type() == Gateway.Type.EXPRESSROUTE ? WEIGHT_OVER_EXPRESSROUTE : WEIGHT;
         List<Ipv4Address> addresses = Addresses.gateway(snapshot.topology(), gateway);
@@ -141,7 +146,7 @@ public final class GatewayListing {
                 of.add(new Learned(self, prefix, null, List.of(), Origin.NETWORK, self, WEIGHT));
             }
             for (End end : ends(snapshot, gateway.instanceName(i))) {
-                Origin origin = end.view().routeServer() == null ? Origin.EBGP : Origin.IBGP;
+                Origin origin = end.internal() ? Origin.IBGP : Origin.EBGP;
                 for (PeerRoute route : end.accepted(snapshot)) {
                     of.add(
                             new Learned(

@@ -44,6 +44,7 @@ final class GatewayPlanning {
     private final Gateway gateway;
     private final List<Ipv4Address> addresses;
     private final List<Space> spaces;
+    private final Set<Ipv4Prefix> hosts;
     private final Optional<RouteServer> server;
 
     private GatewayPlanning(Draft draft, Gateway gateway) {
@@ -52,6 +53,7 @@ final class GatewayPlanning {
         this.gateway = gateway;
         this.addresses = Addresses.gateway(site.topology(), gateway);
         this.spaces = site.spaces(gateway.subnet().network());
+        this.hosts = site.hosts(gateway);
         this.server =
                 site.exchanges(gateway)
                         ? site.routeServerOf(gateway.subnet().network())
@@ -81,6 +83,7 @@ final class GatewayPlanning {
         Map<Ipv4Prefix, PathAttributes> origins = new LinkedHashMap<>();
         site.staticPrefixes(gateway).forEach(prefix -> origins.put(prefix, PLAIN));
         spaces.forEach(space -> origins.put(space.prefix(), PLAIN));
+        hosts.forEach(host -> origins.putIfAbsent(host, PLAIN));
         for (int i = 0; i < addresses.size(); i++) {
             draft.add(
                     new SpeakerPlan(
@@ -90,11 +93,14 @@ final class GatewayPlanning {
                             Role.GATEWAY,
                             gateway.localAsn(),
                             addresses.get(i),
-                            vpn() ? Chooser.sharing() : Chooser.weighted(),
+                            vpn() ? Chooser.keeping() : Chooser.weighted(),
                             "R-GW-23",
                             origins));
             int instance = i;
             server.ifPresent(one -> exchange(one, instance));
+        }
+        if (vpn() && addresses.size() > 1) {
+            siblings();
         }
         for (Connection connection : site.connectionsOf(Kind.GATEWAY, gateway.name())) {
             if (vpn()) {
@@ -105,6 +111,41 @@ final class GatewayPlanning {
         }
     }
 
+    // ---- the other instance
+
+    /// The two instances of an active-active VPN gateway speak iBGP with each other and tell each
+    /// other what their tunnels bring (azure rule R-GW-02; measured, an ExpressRoute gateway's do
+    /// not).
+    private void siblings() {
+        SessionId id = new SessionId(gateway.instanceName(0), gateway.instanceName(1));
+        draft.add(Draft.between(id, sibling(0), sibling(1), ""));
+    }
+
+    private SessionPlan.Seat sibling(int instance) {
+        Ipv4Address own = addresses.get(instance);
+        Ipv4Address other = addresses.get(1 - instance);
+        return Draft.seat(
+                gateway.instanceName(instance),
+                Neighbor.of(
+                        gateway.instanceName(1 - instance),
+                        other,
+                        own,
+                        draft.azure(
+                                gateway.localAsn(),
+                                own,
+                                gateway.localAsn(),
+                                Timer.GATEWAY_HOLD,
+                                Timer.GATEWAY_KEEPALIVE)),
+                one ->
+                        one.withKind(RouteKind.VPN)
+                                .withNextHopSelf(true)
+                                .withPolicies(one.importPolicy(), new SiblingExport(spaces)));
+    }
+
+    private List<String> instances() {
+        return IntStream.range(0, addresses.size()).mapToObj(gateway::instanceName).toList();
+    }
+
     // ---- Route Server
 
     private void exchange(RouteServer with, int instance) {
@@ -112,8 +153,6 @@ final class GatewayPlanning {
             Ipv4Address theirs = Addresses.instances(site.topology(), with).get(i);
             Ipv4Address own = addresses.get(instance);
             SessionId id = new SessionId(with.instanceName(i), gateway.instanceName(instance));
-            List<String> siblings =
-                    IntStream.range(0, addresses.size()).mapToObj(gateway::instanceName).toList();
             RouteKind kind = vpn() ? RouteKind.VPN : RouteKind.EXPRESSROUTE;
             SessionPlan.Seat local =
                     Draft.seat(
@@ -133,8 +172,7 @@ final class GatewayPlanning {
                                             .withNextHopSelf(false)
                                             .withPolicies(
                                                     new GatewayRoutesImport(attached()),
-                                                    new ToGatewayExport(
-                                                            with.branchToBranch(), siblings)));
+                                                    new ToGatewayExport(with.branchToBranch())));
             SessionPlan.Seat remote =
                     Draft.seat(
                             id.remote(),
@@ -152,7 +190,11 @@ final class GatewayPlanning {
                                     one.withNextHopSelf(true)
                                             .withPolicies(
                                                     one.importPolicy(),
-                                                    new OwnRoutesExport(spaces, routeServers())));
+                                                    new OwnRoutesExport(
+                                                            spaces,
+                                                            hosts,
+                                                            routeServers(),
+                                                            instances())));
             String detour = detour();
             draft.add(
                     new SessionPlan(
@@ -244,6 +286,10 @@ final class GatewayPlanning {
     private void tunnels(Connection connection) {
         @Nullable String name = connection.branch();
         Optional<Branch> branch = name == null ? Optional.empty() : site.topology().branch(name);
+        if (site.bgpOver(connection) && site.topology().joinsGateways(connection)) {
+            site.topology().gateway(connection.to()).ifPresent(far -> join(connection, far));
+            return;
+        }
         if (branch.isEmpty() || !site.bgpOver(connection)) {
             return;
         }
@@ -262,11 +308,6 @@ final class GatewayPlanning {
         Ipv4Address named = apipa ? gateway.apipa().get(instance).getFirst() : own;
         @Nullable Asn asn = branch.asn();
         Asn remote = asn == null ? new Asn(0) : asn;
-        int most =
-                Math.clamp(
-                        site.profile().limitOrMax(Limit.PREFIXES_PER_VPN_SESSION),
-                        1,
-                        Integer.MAX_VALUE);
         SessionPlan.Seat local =
                 Draft.seat(
                         gateway.instanceName(instance),
@@ -285,9 +326,7 @@ final class GatewayPlanning {
                                 one.withKind(RouteKind.VPN)
                                         .withPolicies(
                                                 new SpaceImport(spaces, 0), toSite(connection))
-                                        .withLimit(
-                                                new PrefixLimit(
-                                                        most, new AllCounted(), "R-GW-15")));
+                                        .withLimit(mostPrefixes()));
         SessionPlan.Seat far =
                 asn == null
                         ? new SessionPlan.Seat(null, branch.address(), remote, null)
@@ -314,12 +353,91 @@ final class GatewayPlanning {
                 null);
     }
 
+    // ---- other gateways
+
+    /// Each instance speaks with each of the other gateway's (measured: four sessions between two
+    /// active-active gateways). One connection alone makes no tunnel (V-097), and gateways of one
+    /// AS none that carries BGP (azure rule R-GW-03).
+    private void join(Connection connection, Gateway far) {
+        Optional<Connection> back = site.topology().counterpart(connection);
+        boolean inOrder = gateway.name().compareTo(far.name()) < 0;
+        if (back.filter(site::bgpOver).isPresent() && !inOrder) {
+            return;
+        }
+        GatewayPlanning other = new GatewayPlanning(draft, far);
+        String obstacle =
+                back.isEmpty()
+                        ? "%s has no connection back to %s (V-097)"
+                                .formatted(far.name(), gateway.name())
+                        : !site.bgpOver(back.get())
+                                ? "%s runs no BGP".formatted(back.get().name())
+                                : gateway.localAsn().equals(far.localAsn())
+                                        ? "%s and %s both have AS %s (R-GW-03)"
+                                                .formatted(
+                                                        gateway.name(), far.name(), far.localAsn())
+                                        : "";
+        for (int i = 0; i < addresses.size(); i++) {
+            for (int j = 0; j < other.addresses.size(); j++) {
+                SessionId id = new SessionId(gateway.instanceName(i), far.instanceName(j));
+                SessionPlan.Seat local = seat(i, connection, id.remote(), other, j);
+                SessionPlan.Seat remote =
+                        other.seat(j, back.orElse(connection), id.local(), this, i);
+                boolean possible = obstacle.isEmpty();
+                draft.add(
+                        new SessionPlan(
+                                id,
+                                possible ? local : local.unconfigured(),
+                                possible ? remote : remote.unconfigured(),
+                                id.remote(),
+                                null,
+                                i,
+                                connection.name(),
+                                SessionPlan.FAR,
+                                possible,
+                                obstacle,
+                                null));
+            }
+        }
+    }
+
+    /// This gateway's end of a session with an instance of another.
+    private SessionPlan.Seat seat(
+            int instance, Connection connection, String neighbor, GatewayPlanning far, int at) {
+        Ipv4Address own = addresses.get(instance);
+        return Draft.seat(
+                gateway.instanceName(instance),
+                Neighbor.of(
+                        neighbor,
+                        far.addresses.get(at),
+                        own,
+                        draft.azure(
+                                gateway.localAsn(),
+                                own,
+                                far.gateway.localAsn(),
+                                Timer.GATEWAY_HOLD,
+                                Timer.GATEWAY_KEEPALIVE)),
+                one ->
+                        one.withKind(RouteKind.VPN)
+                                .withPolicies(new SpaceImport(spaces, 0), toSite(connection))
+                                .withLimit(mostPrefixes()));
+    }
+
+    private PrefixLimit mostPrefixes() {
+        int most =
+                Math.clamp(
+                        site.profile().limitOrMax(Limit.PREFIXES_PER_VPN_SESSION),
+                        1,
+                        Integer.MAX_VALUE);
+        return new PrefixLimit(most, new AllCounted(), "R-GW-15");
+    }
+
     private GatewayExport toSite(Connection connection) {
         Set<Ipv4Prefix> behind = new HashSet<>(site.staticPrefixes(connection));
         return new GatewayExport(
                 vpn(),
                 spaces,
                 site.ownSpaces(gateway.subnet().network()),
+                hosts,
                 behind,
                 routeServers(),
                 maps(connection, Direction.OUT));

@@ -80,7 +80,7 @@ final class GatewayTable {
     /// eBGP comes before iBGP (azure ruling R-RUL-02).
     private void tunnels(List<Instance> instances) {
         Map<Ipv4Prefix, List<Exit>> exits = new LinkedHashMap<>();
-        DecisionProcess process = Chooser.sharing().process();
+        DecisionProcess process = Chooser.keeping().process();
         for (Instance instance : instances) {
             for (PrefixTable.Entry<Decision> entry : instance.rib.decisions()) {
                 for (Path path : Equals.of(entry.value(), process)) {
@@ -94,6 +94,10 @@ final class GatewayTable {
         boolean one =
                 gateway.type() == Gateway.Type.EXPRESSROUTE
                         && site.routeServerOf(gateway.subnet().network()).isPresent();
+        List<Exit> order =
+                site.connectionsOf(Kind.GATEWAY, gateway.name()).stream()
+                        .<Exit>map(connection -> new Exit.Tunnel(connection.name()))
+                        .toList();
         exits.forEach((prefix, all) -> {
             if (one) {
                 // With a Route Server one circuit carries all of a prefix, of equals the one with
@@ -101,6 +105,7 @@ final class GatewayTable {
                 Exit first = Collections.min(all, Comparator.comparing(Exit::text));
                 draft.put(prefix, List.of(first), "R-GW-22", "learned by BGP");
             } else {
+                all.sort(Comparator.comparing(order::indexOf));
                 draft.put(prefix, all, "R-GW-43", "learned by BGP");
             }
         });
@@ -110,11 +115,15 @@ final class GatewayTable {
     /// named as its connection and the link.
     private Optional<String> connection(Instance instance, Path path) {
         @Nullable SessionPlan session = instance.sessions.get(path.from().neighbor());
-        if (path.from().isLocal() || session == null || session.routeServer() != null) {
+        if (path.from().isLocal()
+                || session == null
+                || session.routeServer() != null
+                || session.joinsInstances()) {
             return Optional.empty();
         }
         @Nullable String name = session.connection();
-        return Optional.of(name == null ? edgeOf(session.id().remote()) : name);
+        return Optional.of(
+                name == null ? edgeOf(session.id().remote()) : site.ownConnection(gateway, name));
     }
 
     private static String edgeOf(String edge) {

@@ -228,6 +228,11 @@ final class Programming {
             return null;
         }
         Path best = decision.best();
+        boolean host = best.from().isLocal() && run.site().hosts(gateway).contains(prefix);
+        Node.@Nullable End end = node.ends().get(best.from().neighbor());
+        if (host || (end != null && end.wire().plan().joinsInstances())) {
+            return null;
+        }
         RouteKind kind =
                 gateway.type() == Gateway.Type.VPN ? RouteKind.VPN : RouteKind.EXPRESSROUTE;
         Ipv4Address id = node.plan().id();

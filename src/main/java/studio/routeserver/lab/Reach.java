@@ -44,19 +44,41 @@ final class Reach {
 
     /// Whether a connection carries packets: it is not down, and both its ends live.
     boolean carries(Connection connection) {
-        return !run.damage.down(connection.name()) && nearLives(connection) && farLives(connection);
+        return !down(connection.name())
+                && whole(connection)
+                && nearLives(connection)
+                && farLives(connection);
+    }
+
+    /// A tunnel between two gateways is down where either's connection is.
+    private boolean down(String connection) {
+        return run.damage.down(connection)
+                || run.topology()
+                        .connection(connection)
+                        .flatMap(run.topology()::counterpart)
+                        .filter(other -> run.damage.down(other.name()))
+                        .isPresent();
+    }
+
+    private boolean whole(Connection connection) {
+        return !run.topology().joinsGateways(connection)
+                || run.topology().counterpart(connection).isPresent();
     }
 
     private boolean nearLives(Connection connection) {
-        return run.topology()
-                .gateway(connection.to())
-                .map(run.damage::serves)
-                .orElseGet(() -> !run.damage.failed(new Ref(Kind.NVA, connection.to()), 0));
+        return lives(run.topology().nearEnd(connection));
     }
 
     private boolean farLives(Connection connection) {
-        Kind kind = connection.branch() != null ? Kind.BRANCH : Kind.NVA;
-        return !run.damage.failed(new Ref(kind, connection.farEnd()), 0);
+        return lives(run.topology().farEnd(connection));
+    }
+
+    private boolean lives(Ref end) {
+        return run.topology()
+                .gateway(end.name())
+                .filter(_ -> end.kind() == Kind.GATEWAY)
+                .map(run.damage::serves)
+                .orElseGet(() -> !run.damage.failed(end, 0));
     }
 
     /// What a fault has broken of a session, in words; empty where nothing.
@@ -70,7 +92,7 @@ final class Reach {
                     .formatted(plan.remote().node(), plan.local().address(), inTheWay);
         }
         @Nullable String connection = plan.connection();
-        if (connection != null && run.damage.down(connection)) {
+        if (connection != null && down(connection)) {
             return connection + " is down";
         }
         for (boolean remote : new boolean[] {false, true}) {
@@ -90,7 +112,7 @@ final class Reach {
         @Nullable String connection = plan.connection();
         return run.damage.cut(plan)
                 || trapped.containsKey(plan.id())
-                || (connection != null && run.damage.down(connection));
+                || (connection != null && down(connection));
     }
 
     /// A guest that writes its routes into its kernel may have lost or found a way to an instance
@@ -178,7 +200,7 @@ final class Reach {
             }
             @Nullable String name = plan.connection();
             if (name != null) {
-                boolean down = run.damage.down(name);
+                boolean down = down(name);
                 watch(
                         Watch.wireKey(plan.id(), end, "dpd"),
                         down || otherDead,
@@ -211,8 +233,16 @@ final class Reach {
     /// Each living end of a tunnel finds out for itself. A branch sees at once that its own
     /// connection is down (azure rule R-NVA-29).
     private void tunnel(Connection connection) {
-        boolean down = run.damage.down(connection.name());
-        String near = connection.to();
+        boolean down = down(connection.name());
+        String near = run.topology().nearEnd(connection).name();
+        if (run.topology().joinsGateways(connection)) {
+            // The other gateway sees to its own.
+            if (nearLives(connection)) {
+                boolean quiet = down || !whole(connection) || !farLives(connection);
+                end(connection, false, near, quiet, false);
+            }
+            return;
+        }
         String far = connection.farEnd();
         if (nearLives(connection)) {
             end(connection, false, near, down || !farLives(connection), false);

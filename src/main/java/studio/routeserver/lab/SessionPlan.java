@@ -49,6 +49,11 @@ record SessionPlan(
         return remoteEnd ? remote : local;
     }
 
+    /// Whether it is the session of a gateway's two instances with each other.
+    boolean joinsInstances() {
+        return routeServer == null && connection == null && local.asn().equals(remote.asn());
+    }
+
     /// Whether the router sits at one of its ends.
     boolean touches(String node) {
         return node.equals(local.node()) || node.equals(remote.node());

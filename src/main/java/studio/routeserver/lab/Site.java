@@ -21,6 +21,7 @@ import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.Profile;
+import studio.routeserver.topology.Ref;
 import studio.routeserver.topology.RouteServer;
 import studio.routeserver.topology.Topology;
 import studio.routeserver.topology.VirtualNetwork;
@@ -170,10 +171,18 @@ record Site(Topology topology, Peerings peerings, Profile profile, Conditions co
     }
 
     private boolean farSpeaks(Connection connection) {
+        if (topology.joinsGateways(connection)) {
+            return speaks(connection.from()) && speaks(connection.to());
+        }
         @Nullable String branch = connection.branch();
         return branch != null
                 ? topology.branch(branch).filter(site -> site.asn() != null).isPresent()
                 : topology.nva(connection.farEnd()).flatMap(Nva::speaks).isPresent();
+    }
+
+    private boolean speaks(@Nullable String gateway) {
+        return gateway != null
+                && topology.gateway(gateway).filter(one -> one.asn() != null).isPresent();
     }
 
     private boolean nearSpeaks(Connection connection) {
@@ -186,6 +195,12 @@ record Site(Topology topology, Peerings peerings, Profile profile, Conditions co
         if (!staticOver(connection)) {
             return List.of();
         }
+        if (connection.prefixes().isEmpty() && topology.joinsGateways(connection)) {
+            return topology.gateway(connection.to()).stream()
+                    .flatMap(far -> ownSpaces(far.subnet().network()).stream())
+                    .map(Space::prefix)
+                    .toList();
+        }
         @Nullable String branch = connection.branch();
         if (!connection.prefixes().isEmpty() || branch == null) {
             return connection.prefixes();
@@ -194,19 +209,13 @@ record Site(Topology topology, Peerings peerings, Profile profile, Conditions co
     }
 
     /// The connections that end at an object: at a gateway or NVA from outside, or at a branch or
-    /// NVA as their far end.
+    /// NVA as their far end. Of those between two gateways each has its own.
     List<Connection> connectionsOf(Kind kind, String name) {
+        Ref object = new Ref(kind, name);
         List<Connection> ending = new ArrayList<>();
         for (Connection connection : topology.connections()) {
-            boolean near =
-                    connection.to().equals(name)
-                            && (kind == Kind.GATEWAY
-                                    ? topology.gateway(name).isPresent()
-                                    : kind == Kind.NVA && topology.gateway(name).isEmpty());
-            boolean far =
-                    kind == Kind.BRANCH
-                            ? name.equals(connection.branch())
-                            : kind == Kind.NVA && name.equals(connection.from());
+            boolean near = topology.nearEnd(connection).equals(object);
+            boolean far = kind != Kind.GATEWAY && topology.farEnd(connection).equals(object);
             if (near || far) {
                 ending.add(connection);
             }
@@ -281,6 +290,48 @@ record Site(Topology topology, Peerings peerings, Profile profile, Conditions co
             }
         }
         return prefixes;
+    }
+
+    /// The BGP addresses at the far ends of a gateway's tunnels, as host routes: Azure adds them
+    /// where BGP runs, and they stay as long as the connection is drawn (azure rules R-GW-07,
+    /// R-GW-08). No NIC, Route Server or site hears of them; the other instance does.
+    Set<Ipv4Prefix> hosts(Gateway gateway) {
+        Set<Ipv4Prefix> hosts = new LinkedHashSet<>();
+        if (gateway.type() != Gateway.Type.VPN) {
+            return hosts;
+        }
+        for (Connection connection : connectionsOf(Kind.GATEWAY, gateway.name())) {
+            if (bgpOver(connection)) {
+                farAddresses(connection).forEach(far -> hosts.add(Ipv4Prefix.containing(far, 32)));
+            }
+        }
+        hosts.removeAll(staticPrefixes(gateway));
+        return hosts;
+    }
+
+    private List<Ipv4Address> farAddresses(Connection connection) {
+        Ref far = topology.farEnd(connection);
+        return switch (far.kind()) {
+            case GATEWAY ->
+                    topology.gateway(far.name())
+                            .map(gateway -> Addresses.gateway(topology, gateway))
+                            .orElse(List.of());
+            case BRANCH ->
+                    topology.branch(far.name())
+                            .filter(branch -> branch.asn() != null && branch.address().bits() != 0)
+                            .map(branch -> List.of(branch.address()))
+                            .orElse(List.of());
+            default -> List.of();
+        };
+    }
+
+    /// The gateway's own connection of a tunnel that joins it with another gateway.
+    String ownConnection(Gateway gateway, String tunnel) {
+        return topology.connection(tunnel)
+                .filter(connection -> !topology.nearEnd(connection).equals(gateway.ref()))
+                .flatMap(topology::counterpart)
+                .map(Connection::name)
+                .orElse(tunnel);
     }
 
     /// How many parallel tunnels a connection to a gateway has, one an instance.

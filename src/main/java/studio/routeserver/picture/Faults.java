@@ -21,8 +21,10 @@ import studio.routeserver.picture.route.Routing;
 import studio.routeserver.picture.route.Ways;
 import studio.routeserver.picture.theme.Ink;
 import studio.routeserver.picture.theme.Token;
+import studio.routeserver.topology.Connection;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Nic;
+import studio.routeserver.topology.Topology;
 import studio.routeserver.topology.VirtualMachine;
 
 /// Draws what is broken, and what is not yet programmed with what the routers know.
@@ -66,7 +68,7 @@ final class Faults {
         killed(snapshot).forEach(this::killed);
         for (LabSnapshot.ActiveFault active : snapshot.faults()) {
             if (active.fault() instanceof Fault.Down(var connection)) {
-                down(new Subject(Subject.Sort.CONNECTION, connection));
+                down(new Subject(Subject.Sort.CONNECTION, drawn(connection)));
             } else if (active.fault() instanceof Fault.Fail(var object, var instance)
                     && instance != null
                     && object.kind() == Kind.GATEWAY) {
@@ -158,6 +160,20 @@ final class Faults {
             places.addAll(Anchors.SOUTH_FIRST.about(rect, pen.block(block), pen.pixels(gap)));
         }
         pen.writeBlock(subject, Layer.STATE, block, places, Token.CANVAS);
+    }
+
+    /// Two connections that make one tunnel between gateways are one line.
+    private String drawn(String connection) {
+        Topology topology = snapshot.topology();
+        return topology.connection(connection)
+                .filter(one -> routing.route(subject(one)).isEmpty())
+                .flatMap(topology::counterpart)
+                .map(Connection::name)
+                .orElse(connection);
+    }
+
+    private static Subject subject(Connection connection) {
+        return new Subject(Subject.Sort.CONNECTION, connection.name());
     }
 
     private void down(Subject connection) {

@@ -97,7 +97,7 @@ final class EdgeKeys {
         var extra = fields.extra();
         if (fields.has("branch") == fields.has("from")) {
             fields.problem(
-                    "a connection has one far end: a 'branch', or an NVA as 'from'",
+                    "a connection has one far end: a 'branch', or an NVA or gateway as 'from'",
                     "write exactly one of the two");
         }
         return (branch == null) == (from == null)

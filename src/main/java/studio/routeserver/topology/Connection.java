@@ -4,13 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.net.Ipv4Prefix;
 
-/// A tunnel or circuit from a branch to a gateway or an NVA, or from one NVA to another.
+/// A tunnel or circuit from a branch to a gateway or an NVA, from one NVA to another, or from one
+/// VPN gateway to another. Of the last sort each gateway has its own, as in Azure: two are one
+/// tunnel ([Topology#counterpart]).
 ///
 /// @param branch the branch at its far end; null where `from` is set
-/// @param from the NVA at its far end; null where `branch` is set
+/// @param from the NVA at its far end, or the VPN gateway whose connection it is; null where
+///   `branch` is set
 /// @param to the gateway or NVA that it reaches
 /// @param routing null means BGP where both ends speak it, else static
-/// @param prefixes of a static connection; empty means the branch's
+/// @param prefixes of a static connection; empty means the branch's, or the address space of the
+///   network that the gateway in `to` stands in
 /// @param weight of an ExpressRoute connection, 0 to 32000; higher wins (R-GW-30)
 /// @param links how many parallel links; null means 2 for ExpressRoute and active-active, else 1
 public record Connection(
@@ -32,7 +36,8 @@ public record Connection(
             throw new IllegalArgumentException(
                     "connection "
                             + name
-                            + " needs exactly one far end: a branch, or an NVA as 'from'");
+                            + " needs exactly one other end: a branch, or an NVA or gateway as"
+                            + " 'from'");
         }
     }
 
@@ -75,7 +80,7 @@ public record Connection(
         }
     }
 
-    /// The name of its far end: a branch or an NVA.
+    /// The name of the end that is not in `to`: a branch, an NVA or a gateway.
     public String farEnd() {
         return branch != null ? branch : String.valueOf(from);
     }

@@ -64,6 +64,7 @@ public final class Integrity {
         Names tableNames = Names.of("route table", Named.copyOf(tables));
         Names connectionNames = Names.of("connection", Named.copyOf(connections));
         Names ends = Names.of("gateway or NVA", namedGateways).and(nvaNames);
+        Names origins = Names.of("NVA or gateway", namedNvas).and(Names.of("", namedGateways));
 
         for (VirtualNetwork network : networks) {
             check.uniqueWithin(
@@ -119,8 +120,9 @@ public final class Integrity {
         }
         for (Connection connection : connections) {
             check.needs(connection, "branch", connection.branch(), branchNames);
-            check.needs(connection, "from", connection.from(), nvaNames);
+            check.needs(connection, "from", connection.from(), origins);
             check.needs(connection, "to", connection.to(), ends);
+            check.joins(connection, namedNvas, namedGateways);
             if (connection.to().equals(connection.from())) {
                 check.add(
                         connection,
@@ -154,6 +156,26 @@ public final class Integrity {
                     title,
                     known.or(others.known),
                     () -> Stream.concat(all.get().stream(), others.all.get().stream()).toList());
+        }
+    }
+
+    /// What a gateway is the `from` of joins VPN gateways (azure rules R-GW-01, R-GW-07).
+    private void joins(Connection connection, Named<Nva> nvas, Named<Gateway> gateways) {
+        @Nullable String from = connection.from();
+        if (from == null || nvas.holds(from) || !gateways.holds(from)) {
+            return;
+        }
+        for (String end : List.of(from, connection.to())) {
+            boolean vpn =
+                    gateways.find(end).filter(one -> one.type() == Gateway.Type.VPN).isPresent();
+            if (!vpn && (gateways.holds(end) || nvas.holds(end))) {
+                add(
+                        connection,
+                        end.equals(from) ? "from" : "to",
+                        end,
+                        "a connection from a gateway joins two VPN gateways, and %s is none; for a tunnel of an NVA write the NVA as 'from'"
+                                .formatted(end));
+            }
         }
     }
 

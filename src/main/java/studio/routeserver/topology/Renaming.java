@@ -139,7 +139,7 @@ final class Renaming {
             case Connection c ->
                     c.withEnds(
                             kind == Kind.BRANCH ? maybe(c.branch()) : c.branch(),
-                            kind == Kind.NVA ? maybe(c.from()) : c.from(),
+                            kind == Kind.NVA || kind == Kind.GATEWAY ? maybe(c.from()) : c.from(),
                             kind == Kind.NVA || kind == Kind.GATEWAY ? word(c.to()) : c.to());
             case LoadBalancer balancer when kind == Kind.NVA ->
                     balancer.withBackends(words(balancer.backends()));

@@ -112,6 +112,48 @@ public record Topology(
         return find(connections, connection);
     }
 
+    /// Whether it joins two VPN gateways, as Azure's VNet-to-VNet does. An NVA of the name in
+    /// `from` goes first.
+    public boolean joinsGateways(Connection connection) {
+        @Nullable String from = connection.from();
+        return from != null
+                && nva(from).isEmpty()
+                && gateway(from).isPresent()
+                && gateway(connection.to()).isPresent();
+    }
+
+    /// The other gateway's connection, without which one that joins two gateways carries nothing
+    /// (V-097).
+    public Optional<Connection> counterpart(Connection connection) {
+        return !joinsGateways(connection)
+                ? Optional.empty()
+                : connections.stream()
+                        .filter(other -> other.to().equals(connection.from()))
+                        .filter(other -> connection.to().equals(other.from()))
+                        .filter(this::joinsGateways)
+                        .findFirst();
+    }
+
+    /// Who a connection belongs to: the gateway or NVA that it reaches from outside, or, between
+    /// two gateways, the one that it is drawn from.
+    public Ref nearEnd(Connection connection) {
+        @Nullable String from = connection.from();
+        if (from != null && joinsGateways(connection)) {
+            return new Ref(Kind.GATEWAY, from);
+        }
+        boolean gateway = gateway(connection.to()).isPresent();
+        return new Ref(gateway ? Kind.GATEWAY : Kind.NVA, connection.to());
+    }
+
+    /// The other end: a branch, an NVA or a gateway.
+    public Ref farEnd(Connection connection) {
+        if (joinsGateways(connection)) {
+            return new Ref(Kind.GATEWAY, connection.to());
+        }
+        Kind kind = connection.branch() != null ? Kind.BRANCH : Kind.NVA;
+        return new Ref(kind, connection.farEnd());
+    }
+
     public Optional<RouteTable> routeTable(String table) {
         return find(routeTables, table);
     }

@@ -66,14 +66,23 @@ final class Joined {
     }
 
     private void joinEnds(Connection connection) {
-        Kind far = connection.branch() != null ? Kind.BRANCH : Kind.NVA;
-        join(connection.ref(), new Ref(far, connection.farEnd()));
-        topology.gateway(connection.to())
-                .ifPresentOrElse(
-                        gateway ->
-                                instances(gateway)
-                                        .forEach(instance -> join(connection.ref(), instance)),
-                        () -> join(connection.ref(), new Ref(Kind.NVA, connection.to())));
+        joinEnd(connection, topology.nearEnd(connection));
+        if (!topology.joinsGateways(connection)) {
+            joinEnd(connection, topology.farEnd(connection));
+        } else {
+            // Neither gateway's connection carries anything without the other's.
+            topology.counterpart(connection)
+                    .ifPresent(other -> join(connection.ref(), other.ref()));
+        }
+    }
+
+    private void joinEnd(Connection connection, Ref end) {
+        if (end.kind() == Kind.GATEWAY) {
+            instances(topology.gateway(end.name()).orElseThrow())
+                    .forEach(instance -> join(connection.ref(), instance));
+        } else {
+            join(connection.ref(), end);
+        }
     }
 
     private static Ref network(String name) {

@@ -31,6 +31,63 @@ class GatewayAndBranchTest {
         assertThat(mended.topology().branch("branch-a").orElseThrow().asn()).hasToString("65002");
     }
 
+    private static final String FAR_GATEWAY =
+            """
+            [{'add': 'virtualNetworks', 'value': {'name': 'far', 'addressSpace': ['10.50.0.0/16'],
+               'subnets': [{'name': 'GatewaySubnet', 'prefix': '10.50.0.0/27'}]}},
+             {'add': 'gateways', 'value': {'name': 'far-gw', 'type': 'vpn',
+               'subnet': 'far/GatewaySubnet', 'activeActive': true, 'bgp': {'asn': 65515}}},
+             {'add': 'connections', 'value': {'name': 'hub-far', 'from': 'vpn-gw', 'to': 'far-gw',
+               'type': 'ipsec'}}]
+            """;
+
+    private static final String BACK =
+            """
+            [{'add': 'connections', 'value': {'name': 'far-hub', 'from': 'far-gw', 'to': 'vpn-gw',
+               'type': 'ipsec'}}]
+            """;
+
+    @Test
+    void v049_two_gateways_of_one_asn_and_the_one_beside_a_route_server_keeps_it() {
+        Checked checked = Checked.scenario("S-05", FAR_GATEWAY, BACK);
+
+        assertThat(checked.said("V-049"))
+                .isEqualTo(
+                        "error far-gw: Gateway far-gw uses ASN 65515, which vpn-gw refuses; choose"
+                                + " another.");
+        Checked mended = checked.mended("V-049");
+        assertThat(mended.rules()).doesNotContain("V-049");
+        assertThat(mended.topology().gateway("far-gw").orElseThrow().asn()).hasToString("65002");
+    }
+
+    @Test
+    void v097_a_connection_between_gateways_without_its_counterpart() {
+        Checked checked = Checked.scenario("S-05", FAR_GATEWAY);
+
+        assertThat(checked.said("V-097"))
+                .isEqualTo("error hub-far: hub-far needs its counterpart at far-gw.");
+        Checked mended = checked.mended("V-097");
+        assertThat(mended.rules()).doesNotContain("V-097");
+        assertThat(mended.topology().connection("far-gw-to-vpn-gw").orElseThrow())
+                .satisfies(made -> {
+                    assertThat(made.from()).isEqualTo("far-gw");
+                    assertThat(made.to()).isEqualTo("vpn-gw");
+                });
+        assertThat(Checked.scenario("S-05", FAR_GATEWAY, BACK).rules()).doesNotContain("V-097");
+    }
+
+    @Test
+    void v098_a_map_on_a_connection_between_gateways() {
+        String map =
+                """
+                [{'set': 'routeServers/hub-route-server/routeMaps', 'to': [{'name': 'prepend',
+                   'attach': [{'connection': 'hub-far', 'direction': 'in'}], 'rules': []}]}]
+                """;
+
+        assertThat(Checked.scenario("S-05", FAR_GATEWAY, BACK, map).said("V-098"))
+                .isEqualTo("error hub-route-server: prepend cannot be attached to hub-far.");
+    }
+
     @Test
     void r_gw_07_v050_a_bgp_tunnel_to_a_branch_that_speaks_none() {
         Checked checked = Checked.scenario("S-05", "[{'remove': 'branches/branch-a/bgp'}]");

@@ -312,6 +312,42 @@ class ArmExportTest {
     }
 
     @Test
+    void a_tunnel_between_gateways_is_a_connection_of_each_with_one_key() {
+        VirtualNetwork far =
+                new VirtualNetwork(
+                        "far",
+                        List.of(prefix("10.50.0.0/16")),
+                        List.of(new Subnet("GatewaySubnet", prefix("10.50.0.0/27"))));
+        Gateway gateway =
+                new Gateway("far-gw", Gateway.Type.VPN, subnet("far/GatewaySubnet"), true)
+                        .withAsn(new Asn(65050));
+        Connection there =
+                new Connection("hub-far", "branch-a", "far-gw", Connection.Type.IPSEC)
+                        .withEnds(null, "vpn-gw", "far-gw");
+        Connection back = there.withName("far-hub").withEnds(null, "far-gw", "vpn-gw");
+
+        JsonNode template = sound(Drawn.plus(Drawn.whole(), far, gateway, there, back));
+
+        for (String name : List.of("hub-far", "far-hub")) {
+            JsonNode written = properties(template, "connections", name);
+            String near = name.equals("hub-far") ? "vpn-gw" : "far-gw";
+            String other = name.equals("hub-far") ? "far-gw" : "vpn-gw";
+            assertThat(written.path("connectionType").asString()).isEqualTo("Vnet2Vnet");
+            assertThat(written.at("/virtualNetworkGateway1/id").asString()).contains(near);
+            assertThat(written.at("/virtualNetworkGateway2/id").asString()).contains(other);
+            assertThat(written.has("localNetworkGateway2")).isFalse();
+            assertThat(written.path("enableBgp").asBoolean()).isTrue();
+            assertThat(written.path("sharedKey").asString())
+                    .isEqualTo("[parameters('hubFarSharedKey')]");
+            assertThat(strings(resource(template, "connections", name).path("dependsOn")))
+                    .anyMatch(one -> one.contains("vpn-gw"))
+                    .anyMatch(one -> one.contains("far-gw"));
+        }
+        assertThat(names(template, "localNetworkGateways"))
+                .isEqualTo(names(sound(Drawn.whole()), "localNetworkGateways"));
+    }
+
+    @Test
     void secrets_are_parameters_without_a_default() {
         JsonNode template = sound(Drawn.whole());
 

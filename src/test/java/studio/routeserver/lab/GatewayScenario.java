@@ -62,8 +62,11 @@ class GatewayScenario {
         assertThat(drive.advertised(RS, 1, "nva1"))
                 .contains("192.168.1.0/24 10.0.6.5 65515-65010")
                 .hasSize(5);
-        assertThat(drive.holds(RS + "/0", "vpn-gw/1", true))
+        // Measured: one instance of the gateway hears from Route Server what the other brought.
+        assertThat(drive.holds(RS + "/0", "vpn-gw/0", true))
                 .containsExactly("192.168.2.0/24 10.0.4.4 65001");
+        assertThat(drive.holds(RS + "/0", "vpn-gw/1", true))
+                .containsExactly("192.168.1.0/24 10.0.5.4 65010", "192.168.2.0/24 10.0.4.4 65001");
         assertThat(drive.holds("vpn-gw/0", "branch-a", true))
                 .contains("192.168.2.0/24 10.0.5.4 65515-65001");
         assertThat(exits(drive, Kind.BRANCH, "branch-a", "192.168.2.10")).isEqualTo(tunnel("a-gw"));

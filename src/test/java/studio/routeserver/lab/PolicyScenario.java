@@ -111,7 +111,8 @@ class PolicyScenario {
                    'to': 'vpn-gw', 'type': 'ipsec', 'routing': 'bgp'}}]
                 """;
         Drive drive = Drive.open("S-05", second);
-        assertThat(drive.now().sessions()).hasSize(2 + 4 + 4);
+        // Those of the NVA and the gateway with Route Server, the tunnels, the gateway's instances.
+        assertThat(drive.now().sessions()).hasSize(2 + 4 + 4 + 1);
         assertThat(drive.now().sessions().values())
                 .allMatch(view -> view.state() == SessionState.ESTABLISHED);
         assertThat(exits(drive, Kind.BRANCH, "branch-a", "10.1.0.4"))

@@ -153,7 +153,7 @@ class RouteServerTellsTest {
                                 "{'prefix': '192.168.2.0/24', 'asPathPrepend': 2,"
                                         + " 'nextHop': '10.0.4.40'}"));
 
-        assertThat(drive.holds(RS + "/1", "vpn-gw/1", true))
+        assertThat(drive.holds(RS + "/1", "vpn-gw/0", true))
                 .containsExactly("192.168.2.0/24 10.0.4.40 65001-65001-65001");
         assertThat(drive.holds("vpn-gw/1", "branch-a", true))
                 .contains("192.168.2.0/24 10.0.5.5 65515-65001-65001-65001");

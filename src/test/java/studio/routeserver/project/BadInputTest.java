@@ -272,7 +272,7 @@ class BadInputTest {
                 "\"x\": 24|\"x\": 1e999|115:19: 'x' cannot be 1e999; write a number between -1e9"
                         + " and 1e9",
                 "\"branch\": \"branch-a\", ||105:5: a connection has one far end: a 'branch', or an"
-                        + " NVA as 'from'; write exactly one of the two",
+                        + " NVA or gateway as 'from'; write exactly one of the two",
                 "\"branch\": \"branch-a\"|\"branch\": \"branch-x\"|105:33: there is no branch"
                         + " 'branch-x'; did you mean 'branch-a'?",
                 "\"to\": \"vpn-gw\"|\"to\": \"vpn\"|105:51: there is no gateway or NVA 'vpn'; did"

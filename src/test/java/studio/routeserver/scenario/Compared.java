@@ -1,11 +1,10 @@
 package studio.routeserver.scenario;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import studio.routeserver.lab.LabSnapshot;
 
@@ -34,14 +33,16 @@ record Compared(
         List<String> captured =
                 Captures.rows(file).stream().map(row -> renamed(row, assigned)).toList();
         List<String> predicted = Predicted.rows(snapshot, block);
-        Set<String> extra = new TreeSet<>(predicted);
+        // A row that stands twice is to be said twice.
+        List<String> extra = new ArrayList<>(predicted);
         List<String> missing = new ArrayList<>();
         for (String row : captured) {
-            if (!predicted.contains(row)) {
+            if (!extra.remove(row)) {
                 missing.add(row);
             }
-            extra.remove(row);
         }
+        missing.sort(Comparator.naturalOrder());
+        extra.sort(Comparator.naturalOrder());
         return new Compared(
                 run,
                 item,
@@ -73,15 +74,34 @@ record Compared(
         return missing.size() + extra.size();
     }
 
-    /// What is wrong with the comparison: a difference without a reason, or a reason without one.
+    /// What is wrong with the comparison: a row that differs and is not listed with a reason, or
+    /// one that is listed and does not.
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        if (why.isEmpty()) {
-            missing.forEach(row -> faults.add("only Azure says   " + row));
-            extra.forEach(row -> faults.add("only we say       " + row));
-        } else if (different() == 0) {
-            faults.add("no row differs, but the file says why: " + why);
+        faults.addAll(unlisted("only Azure says", missing, pinned("azure")));
+        faults.addAll(unlisted("only we say", extra, pinned("ours")));
+        if (why.isEmpty() != (different() == 0)) {
+            faults.add(
+                    why.isEmpty()
+                            ? "rows differ, and the file does not say why"
+                            : "no row differs, but the file says why: " + why);
         }
+        return faults;
+    }
+
+    private List<String> pinned(String verb) {
+        return item.block().inside(verb).stream().sorted().toList();
+    }
+
+    private static List<String> unlisted(String what, List<String> rows, List<String> pinned) {
+        List<String> faults = new ArrayList<>();
+        List<String> left = new ArrayList<>(pinned);
+        for (String row : rows) {
+            if (!left.remove(row)) {
+                faults.add(what + "   " + row);
+            }
+        }
+        left.forEach(row -> faults.add("listed as '" + what + "' and equal   " + row));
         return faults;
     }
 
@@ -93,7 +113,7 @@ record Compared(
                 capture,
                 String.valueOf(equal),
                 String.valueOf(different()),
-                why);
+                equal + different() == 0 ? "Azure returned no rows" : why);
     }
 
     @Override

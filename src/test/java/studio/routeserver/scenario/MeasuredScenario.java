@@ -16,7 +16,8 @@ import studio.routeserver.Golden;
 ///
 /// The labs are projects under `samples/labs`. A table of an expectation file there has a line
 /// `captured FILE` with the rows that Azure printed; where it cannot be equal, a line `differs WHY`
-/// says which rule explains the difference. The counts are kept in a table for people.
+/// says which rule explains the difference, and lines `azure ROW` and `ours ROW` which rows they
+/// are. The counts are kept in a table for people.
 class MeasuredScenario {
 
     private static final Path FOLDER =

@@ -346,10 +346,11 @@ public final class SomeEdits {
     private static Connection connection(Seed seed, Topology topology) {
         Kind end = seed.nextBoolean() ? Kind.GATEWAY : Kind.NVA;
         boolean tunnel = seed.nextInt(4) == 0;
+        Kind other = end == Kind.GATEWAY && seed.nextBoolean() ? Kind.GATEWAY : Kind.NVA;
         return new Connection(
                 name(seed, "conn"),
                 tunnel ? null : any(seed, topology, Kind.BRANCH).name(),
-                tunnel ? any(seed, topology, Kind.NVA).name() : null,
+                tunnel ? any(seed, topology, other).name() : null,
                 any(seed, topology, end).name(),
                 Some.oneOf(seed, List.of(Connection.Type.values())),
                 maybe(seed, () -> Some.oneOf(seed, List.of(Connection.Routing.values()))),

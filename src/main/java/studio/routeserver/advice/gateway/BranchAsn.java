@@ -35,8 +35,41 @@ public final class BranchAsn implements Rule {
 
     @Override
     public Stream<Finding> check(Subject subject) {
-        return subject.topology().branches().stream()
-                .flatMap(branch -> judge(subject, branch).stream());
+        return Stream.concat(
+                subject.topology().branches().stream()
+                        .flatMap(branch -> judge(subject, branch).stream()),
+                subject.topology().gateways().stream()
+                        .flatMap(gateway -> judge(subject, gateway).stream()));
+    }
+
+    /// Of two gateways the one that no Route Server needs as it is gives way (R-GW-04).
+    private Optional<Finding> judge(Subject subject, Gateway gateway) {
+        boolean bound = bound(subject, gateway);
+        return subject.tunnels().to(gateway.name()).stream()
+                .filter(subject.tunnels()::bgp)
+                .flatMap(connection -> subject.tunnels().farGateway(connection).stream())
+                .filter(far -> far.localAsn().equals(gateway.localAsn()))
+                .filter(far ->
+                        bound(subject, far) == bound
+                                ? gateway.name().compareTo(far.name()) > 0
+                                : !bound)
+                .findFirst()
+                .map(far -> finding(subject, gateway, far));
+    }
+
+    private static boolean bound(Subject subject, Gateway gateway) {
+        return !subject.topology().routeServersOf(gateway.subnet().network()).isEmpty();
+    }
+
+    private Finding finding(Subject subject, Gateway gateway, Gateway far) {
+        Asn free = FreeAsn.next(subject.topology(), subject.profile());
+        return finding(
+                gateway.name(),
+                "Gateway %s uses ASN %s, which %s refuses; choose another."
+                        .formatted(gateway.name(), gateway.localAsn(), far.name()),
+                new Fix(
+                        "Give %s ASN %s".formatted(gateway.name(), free),
+                        new Edit.Change(gateway.withAsn(free))));
     }
 
     private Optional<Finding> judge(Subject subject, Branch branch) {

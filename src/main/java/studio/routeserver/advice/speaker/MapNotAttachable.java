@@ -86,6 +86,7 @@ public final class MapNotAttachable implements Rule {
         }
         return Optional.ofNullable(attachment.connection())
                 .flatMap(subject.topology()::connection)
+                .filter(connection -> !subject.topology().joinsGateways(connection))
                 .flatMap(subject.tunnels()::gateway)
                 .filter(gateway -> gateway.subnet().network().equals(hub))
                 .isPresent();

@@ -1,5 +1,6 @@
 package studio.routeserver.bgp.rib;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,10 +30,23 @@ public record DecisionProcess(List<Step> equalCost, List<Step> tieBreak, boolean
     /// @param weight prefer the router's own weight before everything
     /// @param medAlways compare MED between different neighbour ASes too
     /// @param routeAge prefer the oldest eBGP path before the lowest identifier (RFC 5004)
+    /// @param since paths that are older than this are equally old
+    /// @param parallel whether age counts between sessions with one router too, which RFC 5004
+    ///   advises against
     public record RfcOptions(
-            boolean multipath, boolean weight, boolean medAlways, boolean routeAge) {
+            boolean multipath,
+            boolean weight,
+            boolean medAlways,
+            boolean routeAge,
+            Instant since,
+            boolean parallel) {
         /// As the RFC says: none of them.
         public static final RfcOptions PLAIN = new RfcOptions(false, false, false, false);
+
+        /// Where age has no beginning and always counts.
+        public RfcOptions(boolean multipath, boolean weight, boolean medAlways, boolean routeAge) {
+            this(multipath, weight, medAlways, routeAge, Instant.MIN, true);
+        }
     }
 
     /// RFC 4271 §9.1, for NVAs, branches and gateways.

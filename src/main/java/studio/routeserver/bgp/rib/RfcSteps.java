@@ -59,15 +59,6 @@ final class RfcSteps {
                     path -> path.from().ebgp(),
                     path -> path.from().ebgp() ? "an eBGP session" : "an iBGP session");
 
-    /// Only between eBGP paths, and later than the identifier everywhere else: it makes the choice
-    /// depend on history.
-    private static final Step OLDEST =
-            new Step(
-                    "oldest eBGP path",
-                    "RFC 5004 §3",
-                    RfcSteps::oldest,
-                    (out, kept) -> Step.against(out, kept, path -> "a path of " + path.received()));
-
     /// Between the two instances of a Route Server this decides, and instance 0 has the lower one
     /// (azure ruling R-RUL-01).
     private static final Step LOWEST_IDENTIFIER =
@@ -118,7 +109,7 @@ final class RfcSteps {
     static List<Step> tieBreak(DecisionProcess.RfcOptions options) {
         List<Step> steps = new ArrayList<>();
         if (options.routeAge()) {
-            steps.add(OLDEST);
+            steps.add(oldest(options));
         }
         steps.addAll(
                 List.of(
@@ -157,7 +148,17 @@ final class RfcSteps {
         return Step.against(out, sameAs, path -> "MED " + path.med());
     }
 
-    private static List<Path> oldest(List<Path> paths) {
+    /// Only between eBGP paths, and later than the identifier everywhere else: it makes the choice
+    /// depend on history.
+    private static Step oldest(DecisionProcess.RfcOptions options) {
+        return new Step(
+                "oldest eBGP path",
+                "RFC 5004 §3",
+                paths -> oldest(paths, options),
+                (out, kept) -> Step.against(out, kept, path -> "a path of " + path.received()));
+    }
+
+    private static List<Path> oldest(List<Path> paths, DecisionProcess.RfcOptions options) {
         boolean allExternal = paths.stream().allMatch(path -> path.from().ebgp());
         if (!allExternal) {
             return paths;
@@ -165,7 +166,15 @@ final class RfcSteps {
         return paths.stream()
                 .filter(path ->
                         paths.stream()
-                                .noneMatch(other -> other.received().isBefore(path.received())))
+                                .noneMatch(other ->
+                                        path.received().isAfter(options.since())
+                                                && other.received().isBefore(path.received())
+                                                && (options.parallel()
+                                                        || !sameRouter(other, path))))
                 .toList();
+    }
+
+    private static boolean sameRouter(Path one, Path other) {
+        return one.from().routerId().equals(other.from().routerId());
     }
 }

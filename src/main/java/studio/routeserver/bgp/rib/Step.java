@@ -2,9 +2,11 @@ package studio.routeserver.bgp.rib;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// One named step of a decision: of several paths it keeps some, at least one.
 ///
@@ -18,6 +20,17 @@ public record Step(
         String rule,
         UnaryOperator<List<Path>> keep,
         BiFunction<Path, List<Path>, String> sentence) {
+
+    /// A step is known by its name and where that is written.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Step step && name.equals(step.name) && rule.equals(step.rule);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, rule);
+    }
 
     /// Keeps the paths of the least value.
     ///

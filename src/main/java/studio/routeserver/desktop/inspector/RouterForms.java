@@ -149,9 +149,9 @@ final class RouterForms {
         }
         draft.group("inspector.group.connections");
         for (Connection connection : topology.connections()) {
-            if (connection.to().equals(gateway.name())) {
+            if (topology.nearEnd(connection).equals(gateway.ref())) {
                 draft.fact(
-                        connection.farEnd(),
+                        topology.farEnd(connection).name(),
                         connection.type().text(),
                         new Item.Resource(connection.ref()));
             }

@@ -73,7 +73,11 @@ final class SiteForms {
                                 Typed::prefix,
                                 prefixes -> new Edit.Change(connection.withPrefixes(prefixes)));
         if (connection.prefixes().isEmpty()) {
-            draft.remark(text("inspector.connection.branchprefixes"));
+            draft.remark(
+                    text(
+                            topology.joinsGateways(connection)
+                                    ? "inspector.connection.networkprefixes"
+                                    : "inspector.connection.branchprefixes"));
         }
         draft.group("inspector.group.ends");
         for (String end : List.of(connection.farEnd(), connection.to())) {

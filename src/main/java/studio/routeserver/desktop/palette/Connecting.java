@@ -71,6 +71,10 @@ public final class Connecting {
                         case NVA -> Optional.of(overlay(one.name(), other.name()));
                         default -> Optional.empty();
                     };
+            case GATEWAY ->
+                    other.kind() == Kind.GATEWAY
+                            ? Optional.of(gateways(one.name(), other.name()))
+                            : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -206,6 +210,44 @@ public final class Connecting {
         Edit edit = new Edit.Add(made);
         return new Placement.Possible(
                 Messages.text("connecting.connection." + type.text(), branch, to), edit);
+    }
+
+    /// A tunnel between two VPN gateways: a connection of each.
+    private Placement gateways(String one, String other) {
+        if (one.equals(other)) {
+            return new Placement.Refused(Messages.text("connecting.refused.self", one));
+        }
+        Gateway first = topology.gateway(one).orElseThrow();
+        Gateway second = topology.gateway(other).orElseThrow();
+        if (first.type() != Gateway.Type.VPN || second.type() != Gateway.Type.VPN) {
+            return new Placement.Refused(Messages.text("connecting.refused.notvpn", one, other));
+        }
+        if (first.subnet().network().equals(second.subnet().network())) {
+            return new Placement.Refused(
+                    Messages.text("connecting.refused.same", one, other, first.subnet().network()));
+        }
+        List<String> names = new ArrayList<>(FreeSpace.names(topology, Kind.CONNECTION));
+        List<Edit> edits = new ArrayList<>();
+        for (List<String> ends : List.of(List.of(one, other), List.of(other, one))) {
+            if (joined(ends.getFirst(), ends.getLast())) {
+                continue;
+            }
+            String name = FreeName.like(ends.getFirst() + "-to-" + ends.getLast(), names);
+            names.add(name);
+            Connection plain = new Connection(name, one, other, Connection.Type.IPSEC);
+            edits.add(new Edit.Add(plain.withEnds(null, ends.getFirst(), ends.getLast())));
+        }
+        if (edits.isEmpty()) {
+            return new Placement.Refused(Messages.text("connecting.refused.tunnel", one, other));
+        }
+        String title = Messages.text("connecting.connection.ipsec", one, other);
+        return new Placement.Possible(title, new Edit.Together(title, edits));
+    }
+
+    private boolean joined(String from, String to) {
+        return topology.connections().stream()
+                .filter(topology::joinsGateways)
+                .anyMatch(other -> from.equals(other.from()) && to.equals(other.to()));
     }
 
     /// A tunnel from NVA to NVA must say what lies at its far end: the networks there.

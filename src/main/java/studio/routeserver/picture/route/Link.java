@@ -14,6 +14,7 @@ import studio.routeserver.topology.Connection;
 import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.Peering;
+import studio.routeserver.topology.Ref;
 import studio.routeserver.topology.RouteServer;
 import studio.routeserver.topology.Topology;
 
@@ -23,7 +24,8 @@ import studio.routeserver.topology.Topology;
 /// @param to for a session the NVA, for a connection the far end
 public record Link(Subject subject, Subject from, Subject to) {
 
-    /// Every link of a topology: peerings (both directions as one), connections, sessions.
+    /// Every link of a topology: peerings and connections between gateways (both directions as
+    /// one), other connections, sessions.
     public static List<Link> of(Topology topology) {
         List<Link> links = new ArrayList<>();
         links.addAll(peerings(topology));
@@ -51,20 +53,26 @@ public record Link(Subject subject, Subject from, Subject to) {
 
     private static List<Link> connections(Topology topology) {
         List<Link> links = new ArrayList<>();
+        Set<Set<Ref>> joined = new LinkedHashSet<>();
         for (Connection connection : topology.connections()) {
-            Subject.Sort far = connection.branch() != null ? Subject.Sort.BRANCH : Subject.Sort.NVA;
-            links.add(
-                    new Link(
-                            new Subject(Subject.Sort.CONNECTION, connection.name()),
-                            speaker(topology, connection.to()),
-                            new Subject(far, connection.farEnd())));
+            Ref near = topology.nearEnd(connection);
+            Ref far = topology.farEnd(connection);
+            if (!topology.joinsGateways(connection) || joined.add(Set.of(near, far))) {
+                Subject subject = new Subject(Subject.Sort.CONNECTION, connection.name());
+                links.add(new Link(subject, end(near), end(far)));
+            }
         }
         return links;
     }
 
-    private static Subject speaker(Topology topology, String name) {
-        boolean gateway = topology.gateway(name).isPresent();
-        return new Subject(gateway ? Subject.Sort.GATEWAY : Subject.Sort.NVA, name);
+    private static Subject end(Ref ref) {
+        Subject.Sort sort =
+                switch (ref.kind()) {
+                    case BRANCH -> Subject.Sort.BRANCH;
+                    case GATEWAY -> Subject.Sort.GATEWAY;
+                    default -> Subject.Sort.NVA;
+                };
+        return new Subject(sort, ref.name());
     }
 
     /// One link a session of an NVA with an instance, whichever side has it configured, and one a

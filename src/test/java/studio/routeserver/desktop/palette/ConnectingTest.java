@@ -2,12 +2,18 @@ package studio.routeserver.desktop.palette;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.routeserver.desktop.Founding;
 import studio.routeserver.desktop.workbench.Item;
+import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Nva;
+import studio.routeserver.topology.Subnet;
+import studio.routeserver.topology.SubnetRef;
 import studio.routeserver.topology.Topology;
+import studio.routeserver.topology.VirtualNetwork;
 
 class ConnectingTest {
 
@@ -92,5 +98,41 @@ class ConnectingTest {
         Topology after = three.apply(((Placement.Possible) link).edit());
         assertThat(after.connection("branch-c-to-vpn-gw").orElseThrow().type().text())
                 .isEqualTo("ipsec");
+    }
+
+    @Test
+    void two_vpn_gateways_get_a_connection_each() {
+        Topology two =
+                founding.edit()
+                        .add(
+                                new VirtualNetwork(
+                                        "far",
+                                        List.of(Ipv4Prefix.parse("10.50.0.0/16")),
+                                        List.of(
+                                                new Subnet(
+                                                        "GatewaySubnet",
+                                                        Ipv4Prefix.parse("10.50.0.0/27")))))
+                        .add(
+                                new Gateway(
+                                        "far-gw",
+                                        Gateway.Type.VPN,
+                                        new SubnetRef("far", "GatewaySubnet"),
+                                        true))
+                        .build();
+        Item near = of(Kind.GATEWAY, "vpn-gw");
+        Item far = of(Kind.GATEWAY, "far-gw");
+
+        Topology after =
+                two.apply(((Placement.Possible) Connecting.between(two, near, far)).edit());
+
+        assertThat(after.connections())
+                .filteredOn(after::joinsGateways)
+                .extracting(made -> made.from() + ">" + made.to())
+                .containsExactly("vpn-gw>far-gw", "far-gw>vpn-gw");
+        assertThat(after.connections())
+                .filteredOn(after::joinsGateways)
+                .allMatch(made -> after.counterpart(made).isPresent());
+        assertThat(((Placement.Refused) Connecting.between(after, near, far)).sentence())
+                .isEqualTo("vpn-gw and far-gw are joined by a tunnel already.");
     }
 }
