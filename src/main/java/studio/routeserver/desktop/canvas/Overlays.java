@@ -36,7 +36,7 @@ final class Overlays {
         picture.singlePoints().forEach(ref -> overlays.point(ref).ifPresent(points::add));
         return Overlay.NONE
                 .withSelected(selected)
-                .withPaths(picture.overlay().ways().stream().map(Way::report).toList())
+                .withPaths(picture.overlay().ways().stream().map(Way::drawn).toList())
                 .withFindings(overlays.marks(picture.findings()))
                 .withSinglePoints(points);
     }

@@ -139,6 +139,50 @@ class WorkbenchTest {
                                 .containsExactly("nva1", "nva2"));
     }
 
+    private List<String> members(Item selected) {
+        Overlay overlay =
+                Overlay.of(
+                        workbench.momentProperty().get(),
+                        List.of(selected),
+                        null,
+                        new Ref(Kind.VIRTUAL_MACHINE, "spoke1-vm"));
+        return overlay.ways().stream()
+                .flatMap(way ->
+                        way.drawn().forward().stream()
+                                .map(trace ->
+                                        way.from().name()
+                                                + " by "
+                                                + trace.hops().get(1).at().name()))
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void what_forwards_packets_lights_the_flows_that_pass_it_and_no_others() {
+        assertThat(members(Item.of(Kind.NVA, "nva2")))
+                .containsExactly("spoke1-vm by nva2", "spoke2-vm by nva2", "spoke3-vm by nva2");
+        assertThat(members(Item.of(Kind.GATEWAY, "vpn-gw")))
+                .containsExactly(
+                        "spoke1-vm by vpn-gw", "spoke2-vm by vpn-gw", "spoke3-vm by vpn-gw");
+        String tunnel =
+                workbench.topology().connections().stream()
+                        .filter(one -> one.to().equals("nva1"))
+                        .findFirst()
+                        .orElseThrow()
+                        .name();
+        assertThat(members(Item.of(Kind.CONNECTION, tunnel)))
+                .hasSize(3)
+                .allSatisfy(member -> assertThat(member).endsWith("by nva1"));
+    }
+
+    @Test
+    void what_carries_no_packets_lights_none() {
+        assertThat(members(Item.of(Kind.VIRTUAL_NETWORK, "hub"))).isEmpty();
+        assertThat(members(Item.of(Kind.ROUTE_SERVER, "hub-route-server"))).isEmpty();
+        assertThat(members(Item.named(workbench.topology(), "hub-route-server/0-nva1").get()))
+                .isEmpty();
+    }
+
     @Test
     void while_something_has_failed_the_watched_vms_ways_are_shown() {
         var moment = workbench.momentProperty().get();
