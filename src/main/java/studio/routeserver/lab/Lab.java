@@ -16,6 +16,9 @@ public interface Lab {
     /// How long before 0 s a network is started, so that 0 s finds it at rest.
     Duration WARM_UP = Duration.ofHours(1);
 
+    /// How long nothing visible changes in a network that counts as converged.
+    Duration QUIET = Duration.ofSeconds(300);
+
     /// A network that has run for an hour and stands at 0 s.
     static Lab of(Topology topology, long seed) {
         Lab lab = boot(topology, seed);

@@ -14,9 +14,6 @@ import studio.routeserver.topology.Topology;
 /// A lab as a discrete-event simulation over virtual time.
 final class RunningLab implements Lab {
 
-    /// How long nothing may have changed (design, *Converged*).
-    private static final Duration QUIET = Duration.ofSeconds(300);
-
     /// When a network that is not quiet is read all the same.
     private static final Duration PATIENCE = Duration.ofSeconds(3600);
 

@@ -2,6 +2,7 @@ package studio.routeserver.desktop.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -40,17 +41,32 @@ public final class Engine {
     /// What only the worker touches.
     private @Nullable Running running;
 
+    /// What was done to a network, so that it can be done again.
+    private sealed interface Deed {
+        Instant at();
+
+        record Edited(Instant at, Topology topology) implements Deed {}
+
+        record Broken(Instant at, Fault fault) implements Deed {}
+    }
+
     private static final class Running {
         final long seed;
-        final Lab lab;
+        final Topology first;
+        final List<Deed> deeds = new ArrayList<>();
+        Lab lab;
         Recording recording;
         Advice advice;
         List<SinglePoints.Between> pairs;
         @Nullable RunReport comparison;
         long generation;
 
-        Running(long seed, Lab lab, long generation) {
+        /// Whether time has stopped by itself, because the network has come to rest.
+        boolean stopped;
+
+        Running(long seed, Topology first, Lab lab, long generation) {
             this.seed = seed;
+            this.first = first;
             this.lab = lab;
             this.generation = generation;
             this.recording = new Recording(lab);
@@ -66,6 +82,63 @@ public final class Engine {
         void startOver() {
             recording = new Recording(lab);
             comparison = null;
+        }
+
+        void advance(Instant until) {
+            if (until.isAfter(lab.now())) {
+                recording.take(lab.advanceTo(until));
+            }
+        }
+
+        /// Stops where the network comes to rest: at the same instant in every run, however far a
+        /// picture asked for.
+        void reach(Instant until) {
+            boolean rested = lab.converged();
+            while (lab.now().isBefore(until) && !stopped) {
+                Instant rest = recording.lastChange().plus(Lab.QUIET);
+                boolean ahead = rest.isAfter(lab.now()) && rest.isBefore(until);
+                recording.take(lab.advanceTo(ahead && !rested ? rest : until));
+                stopped = !rested && lab.converged();
+            }
+        }
+
+        void perform(Deed deed) {
+            deeds.add(deed);
+            stopped = false;
+            comparison = null;
+            switch (deed) {
+                case Deed.Edited(_, var topology) -> {
+                    LabSnapshot after = lab.reconcile(topology);
+                    if (after.faults().isEmpty()) {
+                        lab.settle();
+                        startOver();
+                    } else {
+                        recording.take(after);
+                    }
+                }
+                case Deed.Broken(var at, var fault) -> {
+                    if (lab.snapshot().faults().isEmpty() && lab.converged()) {
+                        startOver();
+                    }
+                    recording.done(at, fault);
+                    recording.take(lab.apply(fault));
+                }
+            }
+        }
+
+        /// Equal deeds at equal instants give the same run, so the past is reached by doing them
+        /// again.
+        void rewind(Starter starter, Instant instant) {
+            List<Deed> kept = deeds.stream().filter(deed -> !deed.at().isAfter(instant)).toList();
+            deeds.clear();
+            lab = starter.start(first, seed);
+            startOver();
+            for (Deed deed : kept) {
+                advance(deed.at());
+                perform(deed);
+            }
+            advance(instant);
+            adviseAnew();
         }
     }
 
@@ -96,7 +169,7 @@ public final class Engine {
     public void start(Topology topology, long seed, long generation) {
         command(() -> {
             wanted.set(null);
-            running = new Running(seed, starter.start(topology, seed), generation);
+            running = new Running(seed, topology, starter.start(topology, seed), generation);
         });
     }
 
@@ -104,31 +177,27 @@ public final class Engine {
     /// are there; one with faults goes on from where it is.
     public void edit(Topology topology, long generation) {
         with(run -> {
-            LabSnapshot after = run.lab.reconcile(topology);
             run.generation = generation;
-            run.comparison = null;
-            if (after.faults().isEmpty()) {
-                run.lab.settle();
-                run.startOver();
-            } else {
-                run.recording.take(after);
-            }
+            run.perform(new Deed.Edited(run.lab.now(), topology));
             run.adviseAnew();
         });
     }
 
     /// Something goes wrong, or right again, now.
     public void apply(Fault fault) {
+        with(run -> run.perform(new Deed.Broken(run.lab.now(), fault)));
+    }
+
+    /// Takes the run back to an instant of it: what was done later is undone, and time goes on from
+    /// there.
+    ///
+    /// @param then is run on the screen's thread, after the frame of that instant
+    public void rewind(Instant instant, Runnable then) {
         with(run -> {
-            boolean whole = run.lab.snapshot().faults().isEmpty();
-            if (whole && run.lab.converged()) {
-                run.startOver();
-            }
-            run.comparison = null;
-            Instant now = run.lab.now();
-            run.recording.done(now, fault);
-            run.recording.take(run.lab.apply(fault));
+            wanted.set(null);
+            run.rewind(starter, instant);
         });
+        worker.execute(() -> screen.execute(then));
     }
 
     /// Moves time on. Of several instants that wait, the newest is gone to.
@@ -138,10 +207,15 @@ public final class Engine {
         }
         with(run -> {
             Instant until = wanted.getAndSet(null);
-            if (until != null && until.isAfter(run.lab.now())) {
-                run.recording.take(run.lab.advanceTo(until));
+            if (until != null) {
+                run.reach(until);
             }
         });
+    }
+
+    /// Lets time go on after it has stopped by itself.
+    public void goOn() {
+        with(run -> run.stopped = false);
     }
 
     /// Moves time on to whatever happens next.

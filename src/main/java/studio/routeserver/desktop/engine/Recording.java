@@ -76,7 +76,8 @@ final class Recording {
                 base.topology().profile(), base, faults, kept, events, flows.losses(), settledAt);
     }
 
-    private Instant lastChange() {
+    /// When something visible changed last.
+    Instant lastChange() {
         return kept.getLast().at();
     }
 

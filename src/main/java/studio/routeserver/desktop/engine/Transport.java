@@ -45,6 +45,7 @@ public final class Transport {
     private @Nullable Instant scrubbed;
     private Instant target = Instant.EPOCH;
     private boolean unsettled;
+    private boolean rewinding;
 
     public Transport(Engine engine) {
         this.engine = engine;
@@ -94,6 +95,7 @@ public final class Transport {
         scrubbed = null;
         target = Instant.EPOCH;
         unsettled = false;
+        rewinding = false;
         moving.set(false);
         moment.set(null);
     }
@@ -102,8 +104,9 @@ public final class Transport {
         if (frame == null) {
             return;
         }
-        target = later(target, frame.now());
+        target = rewinding ? position() : later(target, frame.now());
         unsettled = !frame.converged();
+        engine.goOn();
         moving.set(true);
     }
 
@@ -177,7 +180,7 @@ public final class Transport {
     /// Shows another instant of this run.
     public void scrubTo(Instant instant) {
         Frame newest = frame;
-        if (newest == null) {
+        if (newest == null || rewinding) {
             return;
         }
         pause();
@@ -196,8 +199,26 @@ public final class Transport {
 
     /// Back to now.
     public void end() {
-        scrubbed = null;
-        show();
+        if (!rewinding) {
+            scrubbed = null;
+            show();
+        }
+    }
+
+    /// Makes the instant that is shown the present: the run goes on from there.
+    public void rewind() {
+        Instant instant = scrubbed;
+        if (instant == null || rewinding) {
+            return;
+        }
+        rewinding = true;
+        target = instant;
+        engine.rewind(
+                instant,
+                () -> {
+                    rewinding = false;
+                    end();
+                });
     }
 
     /// Up or down one gear; ends the automatic pace.
@@ -209,7 +230,7 @@ public final class Transport {
     /// Moves the hand by what passed of the watcher's time, in seconds.
     public void pulse(double seconds) {
         Frame newest = frame;
-        if (newest == null || !moving.get()) {
+        if (newest == null || !moving.get() || rewinding) {
             return;
         }
         if (automatic.get()) {
@@ -239,7 +260,7 @@ public final class Transport {
     }
 
     public boolean past() {
-        return scrubbed != null;
+        return scrubbed != null && !rewinding;
     }
 
     private void show() {
@@ -248,8 +269,9 @@ public final class Transport {
             return;
         }
         Instant at = position();
-        boolean past = scrubbed != null;
-        Moment shown = new Moment(past ? newest.run().at(at) : newest.snapshot(), at, past);
+        boolean past = past();
+        Moment shown =
+                new Moment(scrubbed != null ? newest.run().at(at) : newest.snapshot(), at, past);
         if (!Objects.equals(shown, moment.get())) {
             moment.set(shown);
         }

@@ -143,6 +143,22 @@ public final class Failures {
         };
     }
 
+    /// What is done, in words: `Fail silently: nva1`.
+    public static String title(Fault fault) {
+        String what =
+                switch (fault) {
+                    case Fault.Fail _ -> Messages.text("failures.fail.title");
+                    case Fault.Cut _ -> Messages.text("failures.cut.title");
+                    case Fault.Reset _ -> Messages.text("failures.reset.title");
+                    case Fault.Shut _ -> Messages.text("failures.shut.title");
+                    case Fault.Down _ -> Messages.text("failures.down.title");
+                    case Fault.Restore _ -> Messages.text("failures.restore.title");
+                    case Fault.Withdraw _, Fault.Advertise _ -> fault.text();
+                };
+        Integer instance = instance(fault);
+        return what + ": " + owner(fault).name() + (instance == null ? "" : "/" + instance);
+    }
+
     private static @Nullable Integer instance(Fault fault) {
         return switch (fault) {
             case Fault.Cut(_, var instance) -> instance;

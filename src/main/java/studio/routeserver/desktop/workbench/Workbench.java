@@ -1,6 +1,7 @@
 package studio.routeserver.desktop.workbench;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -18,6 +19,7 @@ import studio.routeserver.desktop.engine.Starter;
 import studio.routeserver.desktop.engine.Transport;
 import studio.routeserver.desktop.text.Messages;
 import studio.routeserver.lab.Fault;
+import studio.routeserver.lab.TimelineEvent;
 import studio.routeserver.topology.Edit;
 import studio.routeserver.topology.Edited;
 import studio.routeserver.topology.ProfileName;
@@ -54,6 +56,7 @@ public final class Workbench {
             new ReadOnlyObjectWrapper<>(Health.UNKNOWN);
     private final Health.Watch watch = new Health.Watch();
 
+    private PastQuestion past = _ -> PastQuestion.Answer.NOW;
     private History history;
     private final long seed = 1;
     private long generation;
@@ -96,13 +99,44 @@ public final class Workbench {
         engine.start(opened, seed, generation);
     }
 
+    /// Asks this whenever something is changed while the past is shown.
+    public void askInThePast(PastQuestion question) {
+        past = question;
+    }
+
+    /// Makes what is shown the present, or returns to the present, as the answer says. Answers
+    /// whether the change is to be made.
+    private boolean present(String what) {
+        Frame newest = frame.get();
+        if (newest == null || !transport.past()) {
+            return true;
+        }
+        Instant shown = transport.position();
+        List<TimelineEvent> later =
+                newest.run().events().stream()
+                        .filter(event -> event.kind() == TimelineEvent.Kind.EVENT)
+                        .filter(event -> event.at().isAfter(shown))
+                        .toList();
+        PastQuestion.Change change = new PastQuestion.Change(what, shown, newest.now(), later);
+        switch (past.ask(change)) {
+            case REWIND -> transport.rewind();
+            case NOW -> transport.end();
+            case NEITHER -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Makes an edit, or answers why it cannot be; then nothing has changed.
     public Edited apply(Edit edit) {
         Topology before = history.now();
         Edited edited = before.attempt(edit);
         if (edited instanceof Edited.Applied(var after) && !after.equals(before)) {
+            if (!present(edit.title())) {
+                return new Edited.Refused(Messages.text("past.refused.neither"));
+            }
             history.push(new History.Step(edit.title(), before, after, selection.get()));
-            transport.end();
             show(after, edit.title());
             selection.set(selectedAfter(edit, after));
         }
@@ -140,18 +174,22 @@ public final class Workbench {
     }
 
     public void undo() {
+        if (history.undoable().isEmpty() || !present(undoTitle.get())) {
+            return;
+        }
         history.undo()
                 .ifPresent(step -> {
-                    transport.end();
                     show(step.before(), Messages.text("workbench.said.undone", step.title()));
                     selection.set(still(step.selectedBefore(), step.before()));
                 });
     }
 
     public void redo() {
+        if (history.redoable().isEmpty() || !present(redoTitle.get())) {
+            return;
+        }
         history.redo()
                 .ifPresent(step -> {
-                    transport.end();
                     show(step.after(), Messages.text("workbench.said.redone", step.title()));
                     selection.set(still(selection.get(), step.after()));
                 });
@@ -186,10 +224,12 @@ public final class Workbench {
 
     /// Something goes wrong, or right again; time runs on from now.
     public void apply(Fault fault) {
-        transport.end();
+        if (!present(Failures.title(fault))) {
+            return;
+        }
         demonstration.set(null);
         engine.apply(fault);
-        said.set(fault.text());
+        said.set(Failures.title(fault));
         transport.play();
     }
 

@@ -10,6 +10,7 @@ import studio.routeserver.desktop.Founding;
 import studio.routeserver.desktop.timeline.Summary;
 import studio.routeserver.desktop.workbench.Workbench;
 import studio.routeserver.lab.Fault;
+import studio.routeserver.lab.Lab;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.ProfileName;
 import studio.routeserver.topology.Ref;
@@ -44,6 +45,21 @@ class TransportTest {
         assertThat(transport.pausedProperty().get()).isEqualTo(Transport.Pause.CONVERGED);
         assertThat(workbench.frameProperty().get().run().settled()).isPresent();
         assertThat(pictures / 60).as("seconds of watching").isBetween(3, 20);
+    }
+
+    @Test
+    void the_clock_stops_at_the_very_instant_at_which_the_network_is_at_rest() {
+        workbench.apply(FAIL);
+        watch();
+
+        Frame frame = workbench.frameProperty().get();
+        Instant rest = frame.run().settled().orElseThrow().plus(Lab.QUIET);
+        assertThat(frame.now()).isEqualTo(rest);
+        assertThat(transport.position()).isEqualTo(rest);
+
+        transport.play();
+        transport.pulse(PICTURE);
+        assertThat(transport.position()).isAfter(rest);
     }
 
     @Test
