@@ -7,7 +7,7 @@ import static studio.routeserver.desktop.Acts.plain;
 import static studio.routeserver.desktop.Acts.shift;
 import static studio.routeserver.desktop.text.Messages.text;
 
-import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
@@ -78,35 +78,32 @@ final class ActList {
         acts.twin(act, keys);
     }
 
-    void views(CanvasView canvas, Shell shell, BottomPanel bottom, Runnable theme) {
+    /// What the digits and `T` with Alt open (UX section 2).
+    ///
+    /// @param side opens the palette and gives it the keyboard
+    /// @param inspector opens the properties and gives them the keyboard
+    /// @param tab opens one of the panels below and gives it the keyboard
+    /// @param timeline makes the timeline one line, or all of it again
+    record Regions(
+            Runnable side, Runnable inspector, Consumer<BottomPanel.Tab> tab, Runnable timeline) {}
+
+    void views(CanvasView canvas, BottomPanel bottom, Regions regions, Runnable theme) {
         acts.add(Act.Menu.VIEW, "view.fit", mod(KeyCode.DIGIT1), canvas::fit);
         acts.add(Act.Menu.VIEW, "view.actual", mod(KeyCode.DIGIT0), canvas::actualSize);
         acts.add(Act.Menu.VIEW, "view.nearer", mod(KeyCode.EQUALS), () -> canvas.zoom(1));
         acts.add(Act.Menu.VIEW, "view.farther", mod(KeyCode.MINUS), () -> canvas.zoom(-1));
-        acts.add(Act.Menu.VIEW, "view.side", alt(KeyCode.DIGIT1), shell::toggleSide);
-        acts.add(Act.Menu.VIEW, "view.inspector", alt(KeyCode.DIGIT2), shell::toggleInspector);
-        List<KeyCode> digits =
-                List.of(
-                        KeyCode.DIGIT3,
-                        KeyCode.DIGIT4,
-                        KeyCode.DIGIT5,
-                        KeyCode.DIGIT6,
-                        KeyCode.DIGIT7,
-                        KeyCode.DIGIT8);
-        List<BottomPanel.Tab> tabs = List.of(BottomPanel.Tab.values());
-        for (int i = 0; i < tabs.size(); i++) {
-            BottomPanel.Tab tab = tabs.get(i);
+        acts.add(Act.Menu.VIEW, "view.side", alt(KeyCode.DIGIT1), regions.side());
+        acts.add(Act.Menu.VIEW, "view.inspector", alt(KeyCode.DIGIT2), regions.inspector());
+        for (BottomPanel.Tab tab : BottomPanel.Tab.values()) {
             acts.add(
                     Act.Menu.VIEW,
                     "view." + tab.name().toLowerCase(java.util.Locale.ROOT),
                     () -> BottomPanel.title(tab),
-                    alt(digits.get(i)),
+                    alt(KeyCode.valueOf("DIGIT" + tab.digit())),
                     () -> true,
-                    () -> {
-                        bottom.show(tab);
-                        bottom.focus();
-                    });
+                    () -> regions.tab().accept(tab));
         }
+        acts.add(Act.Menu.VIEW, "view.timeline", alt(KeyCode.T), regions.timeline());
         acts.add(Act.Menu.VIEW, "view.hidebottom", shift(KeyCode.ESCAPE), bottom::close);
         acts.add(Act.Menu.VIEW, "view.theme", null, theme);
     }

@@ -182,12 +182,11 @@ final class BottomPanel extends VBox {
         return open.get() ? front : null;
     }
 
-    /// Gives the keyboard to the front panel.
+    /// Gives the keyboard to the front panel: to its list, else to the first that takes it.
     void focus() {
         Node panel = panels.get(front);
         if (open.get() && panel != null) {
-            Node first = panel.lookup(".table-view");
-            (first == null ? panel : first).requestFocus();
+            Focus.first(panel).orElse(panel).requestFocus();
         } else {
             java.util.Objects.requireNonNull(tabs.get(front)).requestFocus();
         }

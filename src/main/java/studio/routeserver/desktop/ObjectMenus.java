@@ -10,7 +10,10 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.desktop.engine.Moment;
 import studio.routeserver.desktop.theme.GlyphNode;
@@ -100,19 +103,24 @@ final class ObjectMenus {
         for (Failures.Offer offer : Failures.of(workbench.topology(), snapshot, item)) {
             String name = offer.fault().text().replaceAll("[:/].*", "");
             Runnable run = () -> workbench.apply(offer.fault());
-            MenuItem entry = item("fault-" + name, offer.title(), run);
-            Label key = new Label(String.valueOf(offer.letter()));
-            key.getStyleClass().add("key");
-            entry.setGraphic(
-                    new GlyphNode(name.equals("restore") ? Glyph.DELIVERED : Glyph.BOLT, 14));
-            entry.setText(offer.title() + "   (" + offer.letter() + ")");
-            javafx.scene.control.Tooltip about =
-                    new javafx.scene.control.Tooltip(offer.explanation());
-            entry.getProperties().put("about", about);
+            MenuItem entry = entry(offer, name.equals("restore") ? Glyph.DELIVERED : Glyph.BOLT);
+            entry.setId("fault-" + name);
+            entry.setOnAction(_ -> run.run());
             menu.getItems().add(entry);
             letters.put(String.valueOf(offer.letter()), run);
         }
         letters(menu, letters);
+    }
+
+    /// What it is called with its letter, and below it what it will do (UX-086).
+    private static MenuItem entry(Failures.Offer offer, Glyph glyph) {
+        Label title = new Label(offer.title() + "   (" + offer.letter() + ")");
+        Label about = new Label(offer.explanation());
+        about.getStyleClass().addAll("muted", "small", "about");
+        HBox content = new HBox(new GlyphNode(glyph, 14), new VBox(title, about));
+        content.getStyleClass().add("fault");
+        content.setAccessibleText(offer.title() + ". " + offer.explanation());
+        return new MenuItem(null, content);
     }
 
     private static void letters(ContextMenu menu, Map<String, Runnable> letters) {
@@ -124,6 +132,14 @@ final class ObjectMenus {
                         event.consume();
                         menu.hide();
                         run.run();
+                    }
+                });
+        // What the menu does not use would go on to the canvas under it.
+        menu.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() != KeyCode.ESCAPE) {
+                        event.consume();
                     }
                 });
     }

@@ -215,6 +215,16 @@ final class Shell extends StackPane {
         arrange();
     }
 
+    ReadOnlyBooleanProperty sideOpenProperty() {
+        return sideOpen.getReadOnlyProperty();
+    }
+
+    void openSide() {
+        if (!sideOpen.get()) {
+            toggleSide();
+        }
+    }
+
     void toggleInspector() {
         propertiesOpen.set(!propertiesOpen.get());
         arrange();

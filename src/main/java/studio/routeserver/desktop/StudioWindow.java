@@ -76,6 +76,9 @@ public final class StudioWindow {
     private final PalettePanel palette;
     private final Pulse pulse;
 
+    /// What had the keyboard before the list of commands took it.
+    private @Nullable Node before;
+
     private StudioWindow(
             Stage stage, Look first, Function<CanvasGestures, CanvasView> canvasMaker) {
         this.stage = stage;
@@ -84,6 +87,7 @@ public final class StudioWindow {
                         Thread.ofPlatform().name("engine").daemon().factory());
         Executor screen = Platform::runLater;
         this.workbench = new Workbench(Lab::of, worker, screen);
+        workbench.askInThePast(new PastDialog(stage));
         this.look = new SimpleObjectProperty<>(first);
         this.director = new Director(workbench, hints);
         this.projects =
@@ -125,7 +129,15 @@ public final class StudioWindow {
                                 panels.timeline(),
                                 status),
                         look);
-        list.views(panels.canvas(), shell, panels.bottom(), () -> look.set(look.get().other()));
+        list.views(
+                panels.canvas(),
+                panels.bottom(),
+                new ActList.Regions(
+                        this::toSide,
+                        this::toInspector,
+                        this::toTab,
+                        () -> panels.timeline().toggleOneLine()),
+                () -> look.set(look.get().other()));
         menu.getChildren().add(acts.menuBar());
         tools.getChildren()
                 .add(
@@ -314,14 +326,66 @@ public final class StudioWindow {
         }
     }
 
+    /// Opens a part and gives it the keyboard; closes the one that has it.
+    private void toSide() {
+        if (shell.sideOpenProperty().get() && (Focus.within(palette) || outlined())) {
+            shell.toggleSide();
+            toCanvas();
+        } else {
+            shell.openSide();
+            palette.focusSearch();
+        }
+    }
+
+    private boolean outlined() {
+        return Focus.within(panels.outline());
+    }
+
+    private void toInspector() {
+        if (shell.inspectorOpenProperty().get() && Focus.within(panels.inspector())) {
+            shell.toggleInspector();
+            toCanvas();
+        } else {
+            shell.openInspector();
+            projection.show();
+            Focus.first(panels.inspector()).ifPresent(Node::requestFocus);
+            panels.inspector().focusFirst();
+        }
+    }
+
+    private void toTab(BottomPanel.Tab tab) {
+        if (panels.bottom().front() == tab && Focus.within(panels.bottom())) {
+            panels.bottom().close();
+            toCanvas();
+        } else {
+            panels.bottom().show(tab);
+            projection.show();
+            panels.bottom().focus();
+        }
+    }
+
+    private void toCanvas() {
+        panels.canvas().node().requestFocus();
+    }
+
     void showCommands() {
+        if (!commands.isVisible()) {
+            before = stage.getScene().getFocusOwner();
+        }
         commands.setVisible(true);
         commands.open(workbench.topology());
     }
 
+    /// The keyboard returns to where it was.
     void hideCommands() {
         commands.setVisible(false);
-        panels.canvas().node().requestFocus();
+        Node origin = before;
+        before = null;
+        if (origin != null && origin.getScene() != null) {
+            origin.requestFocus();
+        } else {
+            toCanvas();
+        }
     }
 
     private void why() {

@@ -1,5 +1,7 @@
 package studio.routeserver.desktop.canvas;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyEvent;
@@ -17,8 +19,9 @@ import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Ref;
 import studio.routeserver.topology.Topology;
 
-/// What the keys do on the canvas: arrows go from object to object, Enter answers what is asked,
-/// `C` and `T` ask for two ends.
+/// What the keys do on the canvas (UX-125): arrows go from object to object, Enter answers what is
+/// asked, goes into a container or opens an object, `Esc` goes out again, `[` and `]` walk along
+/// links, `C` and `T` ask for two ends.
 final class Keyboard {
 
     /// Two ends that are being asked for.
@@ -32,6 +35,12 @@ final class Keyboard {
     private final CanvasGestures gestures;
     private final Pointer pointer;
     private @Nullable Asking asking;
+
+    /// The containers into which Enter went, innermost first.
+    private final Deque<Subject> inside = new ArrayDeque<>();
+
+    /// The object whose links are walked.
+    private @Nullable Subject hub;
 
     Keyboard(StudioCanvas canvas, CanvasGestures gestures, Pointer pointer) {
         this.canvas = canvas;
@@ -51,6 +60,8 @@ final class Keyboard {
                     case DOWN -> !event.isAltDown() && step(0, 1);
                     case HOME -> select(canvas.scenery().flatMap(Scenery::first));
                     case ENTER -> enter();
+                    case CLOSE_BRACKET -> alongLinks(1);
+                    case OPEN_BRACKET -> alongLinks(-1);
                     default -> false;
                 };
         if (used) {
@@ -66,6 +77,62 @@ final class Keyboard {
                                 here.isPresent()
                                         ? scene.towards(here.get(), dx, dy)
                                         : scene.first()));
+    }
+
+    /// `[` and `]` go from one link of an object to the next; Enter then follows it to its other
+    /// end.
+    private boolean alongLinks(int direction) {
+        Optional<Subject> here = canvas.selected();
+        Optional<Scenery> scenery = canvas.scenery();
+        if (here.isEmpty() || scenery.isEmpty()) {
+            return false;
+        }
+        if (!here.get().sort().link()) {
+            hub = here.get();
+        }
+        Subject from = hub;
+        List<Subject> links = from == null ? List.of() : scenery.get().linksOf(from);
+        if (links.isEmpty()) {
+            return false;
+        }
+        int at = links.indexOf(here.get());
+        int next = at < 0 && direction < 0 ? links.size() - 1 : at + direction;
+        return select(Optional.of(links.get(Math.floorMod(next, links.size()))));
+    }
+
+    private Optional<Subject> followed() {
+        Subject from = hub;
+        return from == null
+                ? Optional.empty()
+                : canvas.selected()
+                        .filter(link -> link.sort().link())
+                        .flatMap(link ->
+                                canvas.scenery()
+                                        .filter(scene -> scene.linksOf(from).contains(link))
+                                        .flatMap(scene -> scene.across(link, from)));
+    }
+
+    /// The mouse was used: nobody is inside of anything any more.
+    void leave() {
+        inside.clear();
+        hub = null;
+    }
+
+    /// `Esc` goes out of the container into which Enter went. Answers whether there was one.
+    boolean out() {
+        Optional<Subject> here = canvas.selected();
+        while (!inside.isEmpty()) {
+            Subject container = inside.pop();
+            boolean within =
+                    here.isPresent()
+                            && canvas.scenery()
+                                    .filter(scene -> scene.holds(container, here.get()))
+                                    .isPresent();
+            if (within && select(Optional.of(container))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean select(Optional<Subject> subject) {
@@ -84,6 +151,18 @@ final class Keyboard {
                         : Optional.empty();
         if (asking != null) {
             return answer(selected);
+        }
+        Optional<Subject> followed = followed();
+        if (followed.isPresent()) {
+            hub = null;
+            return select(followed);
+        }
+        Optional<Subject> container = canvas.selected().filter(s -> s.sort().container());
+        Optional<Subject> first =
+                container.flatMap(c -> canvas.scenery().flatMap(scene -> scene.firstIn(c)));
+        if (container.isPresent() && first.isPresent()) {
+            inside.push(container.get());
+            return select(first);
         }
         selected.ifPresent(gestures::open);
         return selected.isPresent();

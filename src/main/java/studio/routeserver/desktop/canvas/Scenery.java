@@ -3,6 +3,8 @@ package studio.routeserver.desktop.canvas;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import studio.routeserver.picture.Drawing;
 import studio.routeserver.picture.geometry.Point;
 import studio.routeserver.picture.geometry.Rect;
 import studio.routeserver.picture.layout.Layout;
@@ -35,6 +37,12 @@ final class Scenery {
 
     Layout layout() {
         return layout;
+    }
+
+    /// Whether this is the scenery of that drawing.
+    @SuppressWarnings("ReferenceEquality") // another layout is another object
+    boolean shows(Drawing drawing) {
+        return layout == drawing.layout() && routing == drawing.routing();
     }
 
     /// The bounds of an object's shape or of a link's line.
@@ -137,6 +145,72 @@ final class Scenery {
         double aside =
                 Math.abs((there.x() - here.x()) * dy) + Math.abs((there.y() - here.y()) * dx);
         return ahead + 2 * aside;
+    }
+
+    /// What lies in an area, as it is read: containers before what stands in them, from the top
+    /// down and from left to right, links after all objects.
+    Stream<Subject> reading(Rect area) {
+        Stream<Subject> objects =
+                places.touching(area).stream()
+                        .filter(subject -> subject.sort() != Subject.Sort.REGION)
+                        .sorted(this::byPlace);
+        Stream<Subject> lines =
+                links.touching(area).stream()
+                        .filter(link ->
+                                middle(link)
+                                        .filter(point -> area.contains(Rect.about(point, 0)))
+                                        .isPresent())
+                        .sorted(this::byPlace);
+        return Stream.concat(objects, lines);
+    }
+
+    /// As [#reading], and no more than that many.
+    List<Subject> readingOrder(Rect area, int most) {
+        return reading(area).limit(most).toList();
+    }
+
+    private int byPlace(Subject one, Subject other) {
+        Rect first = bounds(one).orElseThrow();
+        Rect second = bounds(other).orElseThrow();
+        if (first.contains(second) != second.contains(first)) {
+            return first.contains(second) ? -1 : 1;
+        }
+        int down = Double.compare(first.y(), second.y());
+        int across = Double.compare(first.x(), second.x());
+        return down != 0 ? down : across != 0 ? across : one.compareTo(other);
+    }
+
+    /// The first thing that stands in a container, itself a container or not.
+    Optional<Subject> firstIn(Subject container) {
+        return layout.rect(container).stream()
+                .flatMap(this::reading)
+                .filter(subject -> !subject.equals(container) && !subject.sort().link())
+                .filter(subject -> holds(container, subject))
+                .findFirst();
+    }
+
+    /// Whether one stands inside the other.
+    boolean holds(Subject container, Subject subject) {
+        return layout.rect(container)
+                .flatMap(outer -> layout.rect(subject).map(outer::contains))
+                .orElse(false);
+    }
+
+    /// The links of an object or container, in a stable order.
+    List<Subject> linksOf(Subject subject) {
+        return routing.routes().values().stream()
+                .filter(route ->
+                        route.link().from().equals(subject) || route.link().to().equals(subject))
+                .map(route -> route.link().subject())
+                .sorted()
+                .toList();
+    }
+
+    /// Where a link leads from one of its ends.
+    Optional<Subject> across(Subject link, Subject from) {
+        return routing.route(link)
+                .map(Route::link)
+                .map(ends -> ends.from().equals(from) ? ends.to() : ends.from());
     }
 
     /// The first object in reading order.

@@ -44,6 +44,7 @@ public final class StudioCanvas implements CanvasView {
     private final Canvas still = new Canvas();
     private final Canvas live = new Canvas();
     private final Hand hand = new Hand();
+    private final Proxies proxies;
     private final Bubble bubble;
     private final Brush stillBrush;
     private final Brush liveBrush;
@@ -82,7 +83,8 @@ public final class StudioCanvas implements CanvasView {
         pane.getStyleClass().add("canvas");
         pane.setFocusTraversable(true);
         pane.setAccessibleRole(AccessibleRole.NODE);
-        pane.getChildren().addAll(still, live, hand.node());
+        proxies = new Proxies(new Walk(gestures), this::words);
+        pane.getChildren().addAll(still, live, hand.node(), proxies.node());
         bubble = new Bubble(pane);
         pointer = new Pointer(this, gestures);
         keyboard = new Keyboard(this, gestures, pointer);
@@ -91,6 +93,57 @@ public final class StudioCanvas implements CanvasView {
         pane.addEventHandler(MouseEvent.ANY, pointer::handle);
         pane.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         pane.addEventHandler(KeyEvent.ANY, keyboard::handle);
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, _ -> proxies.usedKeys(true));
+        pane.addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                _ -> {
+                    proxies.usedKeys(false);
+                    keyboard.leave();
+                });
+    }
+
+    /// What somebody does who walks from object to object: what has the keyboard is what is
+    /// selected.
+    private final class Walk implements Proxies.Walker {
+        private final CanvasGestures gestures;
+
+        Walk(CanvasGestures gestures) {
+            this.gestures = gestures;
+        }
+
+        @Override
+        public void arrived(Subject subject) {
+            if (!selected().equals(Optional.of(subject))) {
+                item(subject).ifPresent(item -> gestures.select(List.of(item)));
+            }
+        }
+
+        @Override
+        public void open(Subject subject) {
+            item(subject).ifPresent(gestures::open);
+        }
+    }
+
+    private String words(Subject subject) {
+        if (livePart == null || stillPart == null) {
+            return subject.name();
+        }
+        String now = livePart.title(subject);
+        return now.isEmpty() ? stillPart.list().title(subject) : now;
+    }
+
+    /// The keyboard goes with the selection while it is on the canvas.
+    private void follow() {
+        Node owner = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
+        if (owner == null || !(owner.equals(pane) || owner.getParent() == proxies.node())) {
+            return;
+        }
+        Optional<Subject> one = selected();
+        if (one.isEmpty() || !proxies.focus(one.get())) {
+            if (!owner.equals(pane)) {
+                pane.requestFocus();
+            }
+        }
     }
 
     private void resized() {
@@ -135,6 +188,7 @@ public final class StudioCanvas implements CanvasView {
     void look(Viewport next) {
         follows = false;
         view = next;
+        hand.handles(Optional.empty(), view);
         level = level.next(view.zoom());
         zoom.set(view.zoom());
         repaint();
@@ -181,7 +235,9 @@ public final class StudioCanvas implements CanvasView {
     }
 
     void focus() {
-        pane.requestFocus();
+        if (!selected().map(proxies::focus).orElse(false)) {
+            pane.requestFocus();
+        }
     }
 
     // ---- what the shell asks
@@ -200,8 +256,13 @@ public final class StudioCanvas implements CanvasView {
     @Override
     public void show(Picture next) {
         boolean edited = picture == null || !next.topology().equals(picture.topology());
+        boolean chosen = picture == null || !next.selection().equals(picture.selection());
         picture = next;
         redraw();
+        if (chosen) {
+            follow();
+        }
+        proxies.tell();
         if (!fitted || (edited && follows && !inView())) {
             fit();
         }
@@ -234,7 +295,9 @@ public final class StudioCanvas implements CanvasView {
         @Nullable LabSnapshot snapshot =
                 picture.moment() == null ? null : picture.moment().snapshot();
         livePart = drawing.live(stillPart, snapshot, overlay);
-        scenery = new Scenery(drawing.layout(), drawing.routing());
+        if (scenery == null || !scenery.shows(drawing)) {
+            scenery = new Scenery(drawing.layout(), drawing.routing());
+        }
         paint();
     }
 
@@ -265,6 +328,9 @@ public final class StudioCanvas implements CanvasView {
         }
         clear(live);
         paint(liveBrush, livePart);
+        if (scenery != null) {
+            proxies.lay(scenery, view);
+        }
     }
 
     private static void clear(Canvas canvas) {
@@ -326,7 +392,7 @@ public final class StudioCanvas implements CanvasView {
         boolean asking = keyboard.cancel();
         boolean was = dragging || asking || bubble.showing();
         bubble.hide();
-        return was;
+        return was || keyboard.out();
     }
 
     @Override

@@ -3,14 +3,15 @@ package studio.routeserver.desktop.timeline;
 import static studio.routeserver.desktop.text.Messages.text;
 
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -23,6 +24,7 @@ import studio.routeserver.desktop.theme.Icons;
 /// The strip under everything: transport, clock, and the run as a line of time.
 public final class TimelineStrip extends HBox {
 
+    private static final String ONE_LINE = "one-line";
     private static final double[] SPEEDS = {0.1, 1, 10, 100, 1000};
 
     private final Transport transport;
@@ -30,6 +32,7 @@ public final class TimelineStrip extends HBox {
     private final Label clock = new Label(Times.clock(java.time.Instant.EPOCH));
     private final Label note = new Label();
     private final FontIcon playIcon = Icons.icon(Material2MZ.PLAY_ARROW);
+    private final GridPane time = new GridPane();
     private final Button play;
     private final MenuButton speed = new MenuButton();
     private @Nullable Frame frame;
@@ -49,9 +52,11 @@ public final class TimelineStrip extends HBox {
         play.setGraphic(playIcon);
         speed.setId("timeline-speed");
         speeds();
-        VBox time = new VBox(clock, note);
+        time.add(clock, 0, 0);
+        time.add(note, 0, 1);
         time.setMinWidth(156);
-        time.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        time.setHgap(12);
+        time.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(tracks, Priority.ALWAYS);
         getChildren().addAll(buttons(), speed, time, tracks);
         transport.movingProperty().subscribe(this::tell);
@@ -121,6 +126,19 @@ public final class TimelineStrip extends HBox {
                 transport.automaticProperty().get()
                         ? text("timeline.speed.auto", written(transport.speedProperty().get()))
                         : written(transport.speedProperty().get()));
+    }
+
+    /// Makes it one line without tracks, or all of it again.
+    public void toggleOneLine() {
+        boolean oneLine = !getStyleClass().contains(ONE_LINE);
+        if (oneLine) {
+            getStyleClass().add(ONE_LINE);
+        } else {
+            getStyleClass().remove(ONE_LINE);
+        }
+        tracks.setVisible(!oneLine);
+        tracks.setManaged(!oneLine);
+        GridPane.setConstraints(note, oneLine ? 1 : 0, oneLine ? 0 : 1);
     }
 
     /// Gives the keyboard to the play button.

@@ -152,6 +152,7 @@ public final class Failures {
                     case Fault.Reset _ -> Messages.text("failures.reset.title");
                     case Fault.Shut _ -> Messages.text("failures.shut.title");
                     case Fault.Down _ -> Messages.text("failures.down.title");
+                    case Fault.Maintain _ -> Messages.text("failures.maintain.title");
                     case Fault.Restore _ -> Messages.text("failures.restore.title");
                     case Fault.Withdraw _, Fault.Advertise _ -> fault.text();
                 };

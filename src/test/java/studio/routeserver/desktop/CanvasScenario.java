@@ -1,0 +1,249 @@
+package studio.routeserver.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.routeserver.desktop.screenshots.Stagehand;
+import studio.routeserver.desktop.theme.Look;
+import studio.routeserver.desktop.workbench.Item;
+import studio.routeserver.picture.Item.Line;
+import studio.routeserver.picture.Layer;
+import studio.routeserver.topology.Kind;
+
+/// What the canvas shows and how keys and mouse go about it, by mouse and keys alone.
+@WindowTest
+class CanvasScenario {
+
+    private static final Item VM = Item.of(Kind.VIRTUAL_MACHINE, "spoke1-vm");
+    private static final Item NVA1 = Item.of(Kind.NVA, "nva1");
+    private static final Item NVA2 = Item.of(Kind.NVA, "nva2");
+
+    @SuppressWarnings("NullAway.Init") // by open(), before each test
+    private Stagehand hand;
+
+    @BeforeEach
+    void open() throws IOException {
+        hand = new Stagehand(Look.LIGHT);
+        hand.until(
+                "the sample runs", () -> hand.window().workbench().momentProperty().get() != null);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        hand.close();
+    }
+
+    /// Whose lit lines there are: the senders.
+    private Set<String> lit() {
+        return hand.canvas().painted().stream()
+                .flatMap(list -> list.items(Layer.PATH).stream())
+                .filter(Line.class::isInstance)
+                .map(item -> item.subject().name())
+                .collect(Collectors.toSet());
+    }
+
+    /// Waits until the node with that id has the keyboard.
+    private void focused(String id) throws IOException {
+        hand.until(
+                id + " has the keyboard",
+                () -> {
+                    Node owner = hand.stage().getScene().getFocusOwner();
+                    return owner != null && id.equals(owner.getId());
+                });
+    }
+
+    /// Waits until something in the part with that id has it.
+    private void within(String id) throws IOException {
+        hand.until(
+                "the keyboard is in " + id,
+                () -> {
+                    Node part = hand.stage().getScene().lookup("#" + id);
+                    return part != null && Focus.within(part);
+                });
+    }
+
+    private List<Item> selected() {
+        return hand.window().workbench().selectionProperty().get();
+    }
+
+    // ---- paths
+
+    @Test
+    void an_nva_lights_the_flows_that_pass_it_and_a_network_none() throws IOException {
+        hand.click(VM, MouseButton.PRIMARY);
+        hand.until("its paths are lit", () -> lit().equals(Set.of("spoke1-vm")));
+
+        hand.click(NVA2, MouseButton.PRIMARY);
+        hand.until(
+                "every VM's flows by nva2 are lit",
+                () -> lit().equals(Set.of("spoke1-vm", "spoke2-vm", "spoke3-vm")));
+
+        hand.click(hand.title(Item.of(Kind.VIRTUAL_NETWORK, "hub")), MouseButton.PRIMARY);
+        hand.until("none is lit", () -> lit().isEmpty());
+    }
+
+    // ---- failures
+
+    @Test
+    void each_failure_says_under_its_name_what_it_will_do() throws IOException {
+        hand.click(NVA1, MouseButton.SECONDARY);
+
+        hand.until(
+                "the menu explains",
+                () ->
+                        labels().contains(
+                                        "It dies without a word; the others find out by their"
+                                                + " timers."));
+        assertThat(Stagehand.call(this::labels))
+                .contains(
+                        "Fail silently   (S)",
+                        "Both ends see it at once, and dial again.",
+                        "A Cease goes out: routes are withdrawn at once, and it stays down.");
+        hand.key(KeyCode.ESCAPE);
+        hand.until("the menu is closed", () -> labels().isEmpty());
+        hand.key(KeyCode.X);
+        hand.until("the keys' menu explains too", () -> !labels().isEmpty());
+        hand.key(KeyCode.DOWN);
+        hand.key(KeyCode.ENTER);
+        hand.until(
+                "the first failure holds",
+                () -> {
+                    var frame = hand.window().workbench().frameProperty().get();
+                    return frame != null && !frame.run().quiet();
+                });
+    }
+
+    /// The words of open menus and dialogs.
+    private List<String> labels() {
+        return Window.getWindows().stream()
+                .filter(window -> !window.equals(hand.stage()) && window.getScene() != null)
+                .flatMap(window -> window.getScene().getRoot().lookupAll(".label").stream())
+                .filter(Labeled.class::isInstance)
+                .map(label -> Objects.requireNonNullElse(((Labeled) label).getText(), ""))
+                .toList();
+    }
+
+    // ---- keys
+
+    @Test
+    void each_digit_with_alt_opens_its_panel_and_gives_it_the_keyboard() throws IOException {
+        hand.click(NVA1, MouseButton.PRIMARY);
+        hand.until("it is selected", () -> selected().equals(List.of(NVA1)));
+
+        hand.key(KeyCode.ALT, KeyCode.DIGIT1);
+        focused("palette-search");
+        hand.key(KeyCode.ALT, KeyCode.DIGIT2);
+        within("inspector");
+        int digit = KeyCode.DIGIT3.ordinal();
+        for (BottomPanel.Tab tab : BottomPanel.Tab.values()) {
+            hand.key(KeyCode.ALT, KeyCode.values()[digit++]);
+            hand.until(
+                    tab + " is at the front", () -> hand.window().panels().bottom().front() == tab);
+            within("bottom-panel");
+        }
+        hand.key(KeyCode.ALT, KeyCode.DIGIT3);
+        focused("effective-routes");
+        hand.key(KeyCode.ALT, KeyCode.DIGIT3);
+        within("canvas");
+        assertThat(hand.window().panels().bottom().front()).isNull();
+        hand.key(KeyCode.ALT, KeyCode.DIGIT1);
+        focused("palette-search");
+        hand.key(KeyCode.ALT, KeyCode.DIGIT1);
+        within("canvas");
+        assertThat(hand.node("side")).isEmpty();
+    }
+
+    @Test
+    void alt_t_makes_the_timeline_one_line_and_all_of_it_again() throws IOException {
+        timelineIs(64);
+        hand.key(KeyCode.ALT, KeyCode.T);
+        timelineIs(32);
+        hand.key(KeyCode.ALT, KeyCode.T);
+        timelineIs(64);
+    }
+
+    private void timelineIs(double height) throws IOException {
+        hand.until(
+                "the timeline is " + height + " high",
+                () -> hand.window().panels().timeline().getHeight() == height);
+    }
+
+    @Test
+    void the_keyboard_returns_to_where_it_was_when_the_list_of_commands_closes()
+            throws IOException {
+        hand.key(KeyCode.ALT, KeyCode.DIGIT6);
+        focused("problems-list");
+
+        hand.key(KeyCode.CONTROL, KeyCode.K);
+        within("command-list");
+        hand.key(KeyCode.ESCAPE);
+
+        focused("problems-list");
+    }
+
+    // ---- the past
+
+    @Test
+    void an_edit_in_the_past_asks_and_a_rewind_makes_the_past_the_present() throws IOException {
+        hand.click(NVA1, MouseButton.SECONDARY);
+        hand.choose("Fail silently");
+        hand.until("the summary shows", () -> hand.window().panels().summary().isVisible());
+        var transport = hand.window().workbench().transport();
+        hand.key(KeyCode.ESCAPE);
+        hand.until("it is closed", () -> !hand.window().panels().summary().isVisible());
+        hand.key(KeyCode.COMMA);
+        hand.until("the past is shown", transport::past);
+        var shown = transport.position();
+
+        later(() ->
+                hand.window()
+                        .director()
+                        .insert(studio.routeserver.desktop.palette.PaletteKind.BRANCH));
+        press("past-rewind");
+
+        hand.until(
+                "the past is the present",
+                () ->
+                        !transport.past()
+                                && transport.position().equals(shown)
+                                && hand.window().workbench().topology().branches().size() == 3
+                                && !hand.window().workbench().updatingProperty().get());
+        assertThat(hand.window().workbench().topology().branches()).hasSize(3);
+
+        hand.key(KeyCode.COMMA);
+        hand.until("the past is shown", transport::past);
+        later(() -> hand.window().workbench().undo());
+        press("past-neither");
+        assertThat(hand.window().workbench().topology().branches()).hasSize(3);
+        assertThat(transport.past()).isTrue();
+    }
+
+    /// Does what opens a dialog, and does not wait for its end.
+    private static void later(Runnable act) {
+        javafx.application.Platform.runLater(act);
+    }
+
+    private void press(String id) throws IOException {
+        hand.click(
+                id,
+                () ->
+                        Window.getWindows().stream()
+                                .filter(window -> !window.equals(hand.stage()))
+                                .map(window -> window.getScene().lookup("#" + id))
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null));
+    }
+}
