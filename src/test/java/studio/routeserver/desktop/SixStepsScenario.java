@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.routeserver.advice.Finding;
 import studio.routeserver.azure.ArmExport;
+import studio.routeserver.desktop.problems.Entry;
 import studio.routeserver.desktop.routes.RouteRow;
 import studio.routeserver.desktop.screenshots.Stagehand;
 import studio.routeserver.desktop.theme.Look;
@@ -311,12 +312,18 @@ class SixStepsScenario {
         assertThat(prefixLength()).isEqualTo(28);
         hand.until("it is marked", () -> signs(subnet()).contains(Glyph.ERROR));
         hand.click("tab-problems");
-        ListView<Finding> list = node("problems-list");
+        ListView<Entry> list = node("problems-list");
         hand.until(
                 "the problem is listed",
-                () -> list.getItems().stream().anyMatch(f -> f.rule().equals("V-007")));
+                () ->
+                        list.getItems().stream()
+                                .anyMatch(each -> each.finding().rule().equals("V-007")));
         Finding finding =
-                list.getItems().stream().filter(f -> f.rule().equals("V-007")).findFirst().get();
+                list.getItems().stream()
+                        .map(Entry::finding)
+                        .filter(each -> each.rule().equals("V-007"))
+                        .findFirst()
+                        .get();
         assertThat(finding.message()).contains("/28");
 
         hand.click("fix", () -> list.lookup(".fix"));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -16,6 +17,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import studio.routeserver.advice.Finding;
+import studio.routeserver.desktop.problems.Entry;
 import studio.routeserver.desktop.routes.RouteRow;
 import studio.routeserver.desktop.theme.Look;
 import studio.routeserver.desktop.workbench.Item;
@@ -134,9 +136,11 @@ class StudioWindowTest {
         });
         robot.type(KeyCode.W);
         Node card = robot.lookup("#why-card").query();
-        assertThat(robot.from(card).lookup(".label").queryAllAs(Label.class))
-                .extracting(Label::getText)
-                .anySatisfy(words -> assertThat(words).contains("nva1 and nva2"));
+        until(() ->
+                robot.from(card).lookup(".text").queryAllAs(Text.class).stream()
+                        .map(Text::getText)
+                        .collect(Collectors.joining())
+                        .contains("nva1 and nva2"));
         robot.interact(() -> HeadlessWindow.picture(card.getScene(), "why-card"));
     }
 
@@ -193,14 +197,16 @@ class StudioWindowTest {
         untilReady();
         robot.clickOn("#tab-problems");
 
-        ListView<Finding> list = robot.lookup("#problems-list").queryListView();
-        assertThat(list.getItems()).extracting(Finding::rule).contains("V-007");
+        ListView<Entry> list = robot.lookup("#problems-list").queryListView();
+        assertThat(list.getItems()).extracting(each -> each.finding().rule()).contains("V-007");
         robot.interact(() -> HeadlessWindow.picture(stage.getScene(), "problems"));
         robot.clickOn(robot.from(list).lookup(".fix").<Node>query());
         untilReady();
         assertThat(window.workbench().topology().subnet(subnet).orElseThrow().prefix().length())
                 .isEqualTo(26);
-        assertThat(list.getItems()).extracting(Finding::rule).doesNotContain("V-007");
+        assertThat(list.getItems())
+                .extracting(each -> each.finding().rule())
+                .doesNotContain("V-007");
         assertThat(window.workbench().history().done()).isEqualTo(2);
     }
 

@@ -14,7 +14,9 @@ class FoundingScenario {
     void every_session_is_up_and_every_spoke_has_both_NVAs() {
         Drive drive = new Drive(Drive.founding(), 1);
 
-        assertThat(drive.now().sessions()).hasSize(10);
+        assertThat(drive.now().sessions())
+                .as("4 of NVAs, 4 of the gateway, 2 of branch-a, 1 between the gateway's instances")
+                .hasSize(11);
         assertThat(drive.now().sessions().values())
                 .allSatisfy(view -> {
                     assertThat(view.state()).isEqualTo(SessionState.ESTABLISHED);

@@ -10,7 +10,7 @@ import studio.routeserver.advice.Finding;
 /// A line of the problems list.
 ///
 /// @param reason why it is suppressed; null where it is not
-record Entry(Finding finding, @Nullable String reason) {
+public record Entry(Finding finding, @Nullable String reason) {
 
     /// What is to be told first, then what is suppressed.
     static List<Entry> of(Advice advice) {
