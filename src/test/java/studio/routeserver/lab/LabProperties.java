@@ -112,7 +112,7 @@ class LabProperties {
         assertThat(state(lab.snapshot())).isEqualTo(state(Lab.of(topology, 1).snapshot()));
     }
 
-    private static Map<String, List<String>> state(LabSnapshot snapshot) {
+    static Map<String, List<String>> state(LabSnapshot snapshot) {
         Map<String, List<String>> state = new TreeMap<>();
         for (Nic nic : snapshot.topology().nics()) {
             state.put("NIC " + nic.name(), Drive.bgpRows(snapshot, nic));
