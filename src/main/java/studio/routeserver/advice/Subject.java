@@ -1,6 +1,8 @@
 package studio.routeserver.advice;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +22,12 @@ import studio.routeserver.lab.SessionId;
 import studio.routeserver.lab.SessionView;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.net.PrefixTable;
 import studio.routeserver.topology.Addresses;
 import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.LoadBalancer;
+import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.Profile;
 import studio.routeserver.topology.Ref;
@@ -46,6 +50,34 @@ public final class Subject {
     private final Tunnels tunnels;
     private final @Nullable LabSnapshot snapshot;
     private final @Nullable Walks walks;
+
+    // What several rules ask for; made when first asked for.
+    private final Map<String, List<Speaker>> speakers = new HashMap<>();
+    private final Map<String, Map<String, List<PeerRoute>>> learned = new HashMap<>();
+    private final Map<String, List<ProgrammedRoute>> programmed = new HashMap<>();
+    private final Map<String, Served> served = new HashMap<>();
+    private final Map<SessionEnd, List<PeerRoute>> heard = new HashMap<>();
+    private @Nullable Map<Ipv4Address, Nva> nvas;
+    private @Nullable Map<Ipv4Address, InstanceAt> instances;
+    private @Nullable Map<Ipv4Address, Nic> nics;
+    private @Nullable Map<String, List<VirtualMachine>> machines;
+    private @Nullable List<Occupant> occupants;
+
+    /// @param networks those that a hub speaks for
+    /// @param spaces the places in that list of those that have a prefix in their address space
+    private record Served(List<VirtualNetwork> networks, PrefixTable<Integer> spaces) {
+        static Served of(List<VirtualNetwork> networks) {
+            Map<Ipv4Prefix, Integer> first = new HashMap<>();
+            for (int i = 0; i < networks.size(); i++) {
+                for (Ipv4Prefix space : networks.get(i).addressSpace()) {
+                    first.putIfAbsent(space, i);
+                }
+            }
+            return new Served(networks, PrefixTable.of(first));
+        }
+    }
+
+    private record SessionEnd(SessionId session, boolean remote) {}
 
     private Subject(Topology topology, @Nullable LabSnapshot snapshot) {
         this.topology = topology;
@@ -94,14 +126,18 @@ public final class Subject {
     /// The NVAs that a Route Server has as peers and that have it as neighbour, in the order of the
     /// peers.
     public List<Speaker> speakers(RouteServer server) {
-        List<Ipv4Address> instances = Addresses.instances(topology, server);
-        List<Speaker> speakers = new ArrayList<>();
+        return speakers.computeIfAbsent(server.name(), _ -> found(server));
+    }
+
+    private List<Speaker> found(RouteServer server) {
+        List<Ipv4Address> addresses = Addresses.instances(topology, server);
+        List<Speaker> found = new ArrayList<>();
         for (RouteServer.Peer peer : server.peers()) {
             nvaAt(peer.ip())
-                    .flatMap(nva -> speaker(server, peer, nva, instances))
-                    .ifPresent(speakers::add);
+                    .flatMap(nva -> speaker(server, peer, nva, addresses))
+                    .ifPresent(found::add);
         }
-        return speakers;
+        return List.copyOf(found);
     }
 
     private static Optional<Speaker> speaker(
@@ -124,30 +160,45 @@ public final class Subject {
 
     /// The networks that a Route Server or gateways in the hub speak for: it and its clients.
     public List<VirtualNetwork> servedBy(String hub) {
-        return Stream.concat(Stream.of(hub), peerings.clientsOf(hub).stream())
-                .flatMap(name -> topology.virtualNetwork(name).stream())
-                .toList();
+        return served(hub).networks();
+    }
+
+    private Served served(String hub) {
+        return served.computeIfAbsent(
+                hub,
+                _ ->
+                        Served.of(
+                                Stream.concat(Stream.of(hub), peerings.clientsOf(hub).stream())
+                                        .flatMap(name -> topology.virtualNetwork(name).stream())
+                                        .toList()));
     }
 
     /// The network, of those that the hub speaks for, whose address space holds the prefix.
     public Optional<VirtualNetwork> holding(String hub, Ipv4Prefix prefix) {
-        return servedBy(hub).stream().filter(network -> network.contains(prefix)).findFirst();
+        Served all = served(hub);
+        return all.spaces().covering(prefix).stream()
+                .map(PrefixTable.Entry::value)
+                .min(Comparator.naturalOrder())
+                .map(all.networks()::get);
     }
 
     /// What the instances of a Route Server hold from a peer in the running network, refused routes
     /// included.
     public Stream<PeerRoute> learned(Speaker speaker) {
+        return learned
+                .computeIfAbsent(speaker.server().name(), _ -> new HashMap<>())
+                .computeIfAbsent(
+                        speaker.peer().name(), peer -> learned(speaker.server().name(), peer))
+                .stream();
+    }
+
+    private List<PeerRoute> learned(String server, String peer) {
         return running().stream()
                 .flatMap(now ->
                         IntStream.range(0, RouteServer.INSTANCES)
                                 .boxed()
-                                .flatMap(i ->
-                                        now
-                                                .learned(
-                                                        speaker.server().name(),
-                                                        i,
-                                                        speaker.peer().name())
-                                                .stream()));
+                                .flatMap(i -> now.learned(server, i, peer).stream()))
+                .toList();
     }
 
     /// What an NVA holds in the running network from anybody but a Route Server's instances: over
@@ -166,11 +217,18 @@ public final class Subject {
                 .map(PeerRoute::prefix);
     }
 
-    private static Stream<PeerRoute> heard(LabSnapshot now, SessionView session, String router) {
+    private Stream<PeerRoute> heard(LabSnapshot now, SessionView session, String router) {
         SessionId id = session.id();
         boolean local = id.local().equals(router);
         return local || id.remote().equals(router)
-                ? now.learned(id, !local).stream().filter(PeerRoute::accepted)
+                ? heard
+                        .computeIfAbsent(
+                                new SessionEnd(id, !local),
+                                end ->
+                                        now.learned(end.session(), end.remote()).stream()
+                                                .filter(PeerRoute::accepted)
+                                                .toList())
+                        .stream()
                 : Stream.empty();
     }
 
@@ -182,6 +240,10 @@ public final class Subject {
     /// The routes that are programmed from a hub, those of instance 0 first; where the other one
     /// brings other next hops, both.
     public List<ProgrammedRoute> programmed(String hub) {
+        return programmed.computeIfAbsent(hub, this::read);
+    }
+
+    private List<ProgrammedRoute> read(String hub) {
         return List.copyOf(
                 running()
                         .map(now -> {
@@ -229,35 +291,84 @@ public final class Subject {
 
     /// NICs and load balancer frontends, in the order of the file.
     public List<Occupant> occupants() {
-        List<Occupant> occupants = new ArrayList<>();
+        @Nullable List<Occupant> known = occupants;
+        if (known == null) {
+            known = List.copyOf(placed());
+            occupants = known;
+        }
+        return known;
+    }
+
+    private List<Occupant> placed() {
+        List<Occupant> placed = new ArrayList<>();
         topology.nics()
                 .forEach(nic ->
-                        occupants.add(
-                                new Occupant(nic.owner(), nic.name(), nic.subnet(), nic.ip())));
+                        placed.add(new Occupant(nic.owner(), nic.name(), nic.subnet(), nic.ip())));
         for (LoadBalancer balancer : topology.loadBalancers()) {
-            occupants.add(
+            placed.add(
                     new Occupant(
                             balancer.ref(), balancer.name(), balancer.subnet(), balancer.ip()));
         }
-        return occupants;
+        return placed;
     }
 
     /// The Route Server whose instance has the address, with the instance.
     public record InstanceAt(RouteServer server, int instance) {}
 
     public Optional<InstanceAt> instanceAt(Ipv4Address address) {
-        for (RouteServer server : topology.routeServers()) {
-            for (int i = 0; i < RouteServer.INSTANCES; i++) {
-                if (Addresses.instance(topology, server, i).filter(address::equals).isPresent()) {
-                    return Optional.of(new InstanceAt(server, i));
+        @Nullable Map<Ipv4Address, InstanceAt> known = instances;
+        if (known == null) {
+            known = new HashMap<>();
+            for (RouteServer server : topology.routeServers()) {
+                for (int i = 0; i < RouteServer.INSTANCES; i++) {
+                    Optional<Ipv4Address> at = Addresses.instance(topology, server, i);
+                    if (at.isPresent()) {
+                        known.putIfAbsent(at.get(), new InstanceAt(server, i));
+                    }
                 }
             }
+            instances = known;
         }
-        return Optional.empty();
+        return Optional.ofNullable(known.get(address));
     }
 
     public Optional<Nva> nvaAt(Ipv4Address address) {
-        return topology.nvas().stream().filter(nva -> nva.owns(address)).findFirst();
+        @Nullable Map<Ipv4Address, Nva> known = nvas;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Nva nva : topology.nvas()) {
+                for (Nic nic : nva.nics()) {
+                    known.putIfAbsent(nic.ip(), nva);
+                }
+            }
+            nvas = known;
+        }
+        return Optional.ofNullable(known.get(address));
+    }
+
+    /// The first NIC, in the order of the file, that has the address.
+    public Optional<Nic> nicAt(Ipv4Address address) {
+        @Nullable Map<Ipv4Address, Nic> known = nics;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Nic nic : topology.nics()) {
+                known.putIfAbsent(nic.ip(), nic);
+            }
+            nics = known;
+        }
+        return Optional.ofNullable(known.get(address));
+    }
+
+    /// The NICs of a VM or an NVA; nothing else has any.
+    public List<Nic> nics(Ref owner) {
+        return switch (owner.kind()) {
+            case VIRTUAL_MACHINE ->
+                    topology.virtualMachine(owner.name()).stream()
+                            .map(VirtualMachine::nic)
+                            .toList();
+            case NVA -> topology.nva(owner.name()).map(Nva::nics).orElse(List.of());
+            default -> List.of();
+        };
     }
 
     /// The prefix of RouteServerSubnet of a Route Server's network.
@@ -316,9 +427,14 @@ public final class Subject {
     }
 
     public List<VirtualMachine> machinesIn(String network) {
-        return topology.virtualMachines().stream()
-                .filter(machine -> machine.subnet().network().equals(network))
-                .toList();
+        @Nullable Map<String, List<VirtualMachine>> known = machines;
+        if (known == null) {
+            known =
+                    topology.virtualMachines().stream()
+                            .collect(Collectors.groupingBy(machine -> machine.subnet().network()));
+            machines = known;
+        }
+        return known.getOrDefault(network, List.of());
     }
 
     public boolean exists(String name) {

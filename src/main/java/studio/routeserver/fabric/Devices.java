@@ -63,12 +63,19 @@ final class Devices {
             walk.arrive(way, new Arrival.AtNic(nic, false), "R-NVA-03", "its own address");
         } else {
             way.forwardedBy(nva.ref());
-            way.state.seenBy(nva.name());
+            remember(way, nva);
             out(way, nva, false);
         }
     }
 
     // NVAs.
+
+    /// Only a stateful NVA asks later whether it has seen the flow (R-NVA-15).
+    private static void remember(Way way, Nva nva) {
+        if (nva.stateful()) {
+            way.state.seenBy(nva.name());
+        }
+    }
 
     /// A packet comes to a NIC of an NVA, for it or to be forwarded.
     void reachNva(Way way, Nva nva, Nic nic) {
@@ -142,7 +149,7 @@ final class Devices {
             walk.drop(
                     way, Drop.loop("R-NVA-05", "time to live used up at %s".formatted(nva.name())));
         } else {
-            way.state.seenBy(nva.name());
+            remember(way, nva);
             out(way, nva, true);
         }
     }
@@ -171,7 +178,6 @@ final class Devices {
     }
 
     private void out(Way way, Nva nva, boolean others, DeviceRoute route, DeviceRoute.Exit exit) {
-        String guest = "the guest sends it out of %s by %s (%s: %s); ";
         switch (exit) {
             case DeviceRoute.Exit.Tunnel(var connection) -> {
                 if (others) {
@@ -186,13 +192,13 @@ final class Devices {
                                 .filter(one -> one.name().equals(name))
                                 .findFirst()
                                 .orElse(nva.nics().getFirst());
-                String why = guest.formatted(nic.name(), text(route), route.rule(), route.why());
+                String why = guest(nic, route);
                 outOf(way, nva, nic, others, why);
             }
             case DeviceRoute.Exit.Network(), DeviceRoute.Exit.NextHop(_) -> {
                 // R-NVA-02: whatever next hop the guest has in mind, the NIC's routes decide.
                 Nic nic = nva.nics().getFirst();
-                String why = guest.formatted(nic.name(), text(route), route.rule(), route.why());
+                String why = guest(nic, route);
                 outOf(way, nva, nic, others, why);
             }
             case DeviceRoute.Exit.Local() -> {
@@ -202,6 +208,18 @@ final class Devices {
             }
             case DeviceRoute.Exit.Discard() -> discard(way, nva.ref(), nva.ip(), route);
         }
+    }
+
+    private static String guest(Nic nic, DeviceRoute route) {
+        return "the guest sends it out of "
+                + nic.name()
+                + " by "
+                + text(route)
+                + " ("
+                + route.rule()
+                + ": "
+                + route.why()
+                + "); ";
     }
 
     private static String text(DeviceRoute route) {
@@ -432,7 +450,7 @@ final class Devices {
 
     private void out(
             Way way, Gateway gateway, Place place, DeviceRoute route, DeviceRoute.Exit exit) {
-        String why = "%s: %s; ".formatted(route.rule(), route.why());
+        String why = route.rule() + ": " + route.why() + "; ";
         switch (exit) {
             case DeviceRoute.Exit.Tunnel(var connection) -> {
                 way.hop(gateway.ref(), place.ip(), text(route), route.rule(), route.why());

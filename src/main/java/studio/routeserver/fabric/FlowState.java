@@ -2,7 +2,9 @@ package studio.routeserver.fabric;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.net.Ipv4Address;
@@ -12,25 +14,35 @@ final class FlowState {
 
     private record Translation(String nva, Ipv4Address address) {}
 
-    private final Set<String> nvas = new HashSet<>();
-    private final Map<Translation, Ipv4Address> translations = new HashMap<>();
-    private final Map<String, String> backends = new HashMap<>();
+    // Never changed in place: where packets part, all of them go on with the same.
+    private Set<String> nvas = Set.of();
+    private Map<Translation, Ipv4Address> translations = Map.of();
+    private Map<String, String> backends = Map.of();
 
     /// The connection over which it reached a branch.
     @Nullable String arrivedOver;
 
     FlowState copy() {
         FlowState copy = new FlowState();
-        copy.nvas.addAll(nvas);
-        copy.translations.putAll(translations);
-        copy.backends.putAll(backends);
+        copy.nvas = nvas;
+        copy.translations = translations;
+        copy.backends = backends;
         copy.arrivedOver = arrivedOver;
         return copy;
     }
 
+    /// All that an answer could ask: flows of equal memory are answered alike.
+    Object memory() {
+        return List.of(nvas, translations, backends, Optional.ofNullable(arrivedOver));
+    }
+
     /// An NVA has seen the flow.
     void seenBy(String nva) {
-        nvas.add(nva);
+        if (!nvas.contains(nva)) {
+            Set<String> more = new HashSet<>(nvas);
+            more.add(nva);
+            nvas = more;
+        }
     }
 
     boolean wasSeenBy(String nva) {
@@ -39,7 +51,9 @@ final class FlowState {
 
     /// An NVA has put its own address in place of the sender's.
     void translated(String nva, Ipv4Address own, Ipv4Address original) {
-        translations.put(new Translation(nva, own), original);
+        Map<Translation, Ipv4Address> more = new HashMap<>(translations);
+        more.put(new Translation(nva, own), original);
+        translations = more;
     }
 
     /// Whose address an NVA's own one stands for.
@@ -49,7 +63,9 @@ final class FlowState {
 
     /// A load balancer has chosen a backend.
     void chose(String balancer, String backend) {
-        backends.put(balancer, backend);
+        Map<String, String> more = new HashMap<>(backends);
+        more.put(balancer, backend);
+        backends = more;
     }
 
     /// The backend it chose for the request: the same serves the answer (R-NVA-16).

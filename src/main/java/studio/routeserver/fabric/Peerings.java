@@ -2,6 +2,7 @@ package studio.routeserver.fabric;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.net.PrefixTable;
 import studio.routeserver.topology.Peering;
 import studio.routeserver.topology.Topology;
 import studio.routeserver.topology.VirtualNetwork;
@@ -48,12 +50,19 @@ public final class Peerings {
     /// @param why in words
     public record Refusal(Peering peering, String rule, String why) {}
 
+    /// Of so many peerings each is looked at.
+    private static final int FEW = 8;
+
     private final Map<String, List<Link>> links = new HashMap<>();
     private final Map<String, Map<String, Link>> byEnds = new HashMap<>();
     private final Map<String, Link> hubs = new HashMap<>();
     private final Map<String, List<Link>> clients = new HashMap<>();
     private final Set<String> sources = new HashSet<>();
     private final List<Refusal> refusals = new ArrayList<>();
+
+    /// Where the spaces are that a network with many peerings reaches; made when first asked for,
+    /// by whichever thread.
+    private final Map<String, PrefixTable<Integer>> remoteSpaces = new HashMap<>();
 
     private Peerings(Topology topology) {
         Map<String, VirtualNetwork> networks = new HashMap<>();
@@ -154,7 +163,31 @@ public final class Peerings {
     /// The peering over which a network whose address space holds the address is reached, if one
     /// is. Peered networks that overlap (R-PEER-12) answer in the order of the file.
     public Optional<Link> reaching(String local, Ipv4Address address) {
-        return of(local).stream().filter(link -> link.remote().contains(address)).findFirst();
+        List<Link> all = of(local);
+        if (all.size() <= FEW) {
+            return all.stream().filter(link -> link.remote().contains(address)).findFirst();
+        }
+        return remoteSpaces(local, all).covering(address.asPrefix()).stream()
+                .map(PrefixTable.Entry::value)
+                .min(Comparator.naturalOrder())
+                .map(all::get);
+    }
+
+    private PrefixTable<Integer> remoteSpaces(String local, List<Link> all) {
+        synchronized (remoteSpaces) {
+            return remoteSpaces.computeIfAbsent(local, _ -> spaces(all));
+        }
+    }
+
+    /// The places of the first peerings over which each prefix is reached.
+    private static PrefixTable<Integer> spaces(List<Link> all) {
+        Map<Ipv4Prefix, Integer> first = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            for (Ipv4Prefix space : all.get(i).remote().addressSpace()) {
+                first.putIfAbsent(space, i);
+            }
+        }
+        return PrefixTable.of(first);
     }
 
     /// Whether the network has a Route Server or a gateway of its own.

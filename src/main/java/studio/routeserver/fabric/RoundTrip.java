@@ -1,7 +1,10 @@
 package studio.routeserver.fabric;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.topology.Ref;
@@ -36,15 +39,31 @@ record RoundTrip(PathReport report, List<Sharing.Choice> choices) {
         List<List<Trace>> answers = new ArrayList<>();
         List<Sharing.Choice> choices = new ArrayList<>();
         List<Walk.Ended> ended = there.ended();
+        // Members that arrive alike are answered alike; a single flow chooses anew each time.
+        Map<Object, List<Walk.Ended>> answered = new HashMap<>();
         for (Walk.Ended one : ended) {
             forward.add(one.trace());
             choices.addAll(one.way().choices);
             int budget = Math.max(8, Walk.MOST / ended.size());
-            List<Walk.Ended> back = answers(fabric, one, asker, flow, budget);
+            List<Walk.Ended> back =
+                    flow != null || ended.size() == 1 || one.arrival() == null
+                            ? answers(fabric, one, asker, flow, budget)
+                            : answered.computeIfAbsent(
+                                    request(one), _ -> answers(fabric, one, asker, null, budget));
             answers.add(back.stream().map(Walk.Ended::trace).toList());
             back.forEach(way -> choices.addAll(way.way().choices));
         }
         return new RoundTrip(PathReport.judged(forward, answers), List.copyOf(choices));
+    }
+
+    /// What an answer is made from.
+    private static Object request(Walk.Ended ended) {
+        Way sent = ended.way();
+        return List.of(
+                Objects.requireNonNull(ended.arrival()),
+                sent.source,
+                sent.destination,
+                sent.state.memory());
     }
 
     private static List<Walk.Ended> answers(

@@ -144,6 +144,9 @@ final class Walk {
 
     /// Every trace, members that cannot be told apart as one.
     List<Ended> ended() {
+        if (ended.size() == 1) {
+            return ended;
+        }
         Map<Object, Ended> merged = new LinkedHashMap<>();
         for (Ended one : ended) {
             Trace trace = one.trace();

@@ -79,7 +79,7 @@ final class Wire {
     }
 
     private static String at(Place from, String because) {
-        return "black hole at %s's NIC because %s".formatted(from.name(), because);
+        return "black hole at " + from.name() + "'s NIC because " + because;
     }
 
     /// What would have taken the packet elsewhere, had the Route Server not refused it; empty, or

@@ -1,10 +1,11 @@
 package studio.routeserver.lab;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.rib.AdjRibIn;
 import studio.routeserver.bgp.rib.ImportVerdict;
@@ -13,7 +14,6 @@ import studio.routeserver.fabric.ControlPlane;
 import studio.routeserver.fabric.DeviceRoute;
 import studio.routeserver.fabric.ProgrammedRoute;
 import studio.routeserver.net.Ipv4Address;
-import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.net.PrefixTable;
 import studio.routeserver.topology.Ref;
 
@@ -38,15 +38,19 @@ record Plane(
     /// What a Route Server's instance holds from a peer, refused routes included.
     record Heard(String routeServer, String peer, PrefixTable<AdjRibIn.Entry> routes) {
 
-        private Optional<Refused> refused(Ipv4Prefix prefix) {
-            return routes.get(prefix)
+        private Stream<Refused> refused(Ipv4Address destination) {
+            return routes.covering(destination.asPrefix()).stream()
                     .flatMap(entry ->
-                            switch (entry.verdict()) {
-                                case ImportVerdict.Accept _ -> Optional.empty();
+                            switch (entry.value().verdict()) {
+                                case ImportVerdict.Accept _ -> Stream.empty();
                                 case ImportVerdict.Reject(var rule, var sentence) ->
-                                        Optional.of(
+                                        Stream.of(
                                                 new Refused(
-                                                        prefix, routeServer, peer, rule, sentence));
+                                                        entry.prefix(),
+                                                        routeServer,
+                                                        peer,
+                                                        rule,
+                                                        sentence));
                             });
         }
 
@@ -97,10 +101,9 @@ record Plane(
 
     @Override
     public List<Refused> refused(String hub, Ipv4Address destination) {
-        List<Heard> tables = heard.getOrDefault(hub, List.of());
-        return IntStream.rangeClosed(0, 32)
-                .mapToObj(shorter -> Ipv4Prefix.containing(destination, 32 - shorter))
-                .flatMap(prefix -> tables.stream().flatMap(one -> one.refused(prefix).stream()))
+        return heard.getOrDefault(hub, List.of()).stream()
+                .flatMap(one -> one.refused(destination))
+                .sorted(Comparator.comparing(route -> -route.prefix().length()))
                 .distinct()
                 .toList();
     }

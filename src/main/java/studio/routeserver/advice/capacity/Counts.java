@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.advice.Fix;
 import studio.routeserver.advice.Speaker;
@@ -114,10 +115,10 @@ final class Counts {
 
     /// The VMs in a Route Server's network and its clients.
     static long machines(Subject subject, RouteServer server) {
-        List<String> networks =
+        Set<String> networks =
                 subject.servedBy(server.virtualNetwork()).stream()
                         .map(VirtualNetwork::name)
-                        .toList();
+                        .collect(Collectors.toSet());
         return subject.topology().virtualMachines().stream()
                 .filter(machine -> networks.contains(machine.subnet().network()))
                 .count();

@@ -2,7 +2,6 @@ package studio.routeserver.advice.capacity;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,13 +72,21 @@ public final class DependsOnOneNva implements Rule {
     /// The prefixes that an NVA alone brings to a Route Server, as far as they matter: the default,
     /// and what covers or lies in a branch.
     private static Map<Nva, Set<Ipv4Prefix>> lone(Subject subject, RouteServer server) {
-        Map<Ipv4Prefix, Set<Nva>> origins = new TreeMap<>();
+        List<Ipv4Prefix> sites =
+                subject.topology().branches().stream()
+                        .flatMap(branch -> branch.prefixes().stream())
+                        .toList();
+        Map<Ipv4Prefix, Map<String, Nva>> origins = new TreeMap<>();
         for (Speaker speaker : subject.speakers(server)) {
             subject.learned(speaker)
                     .filter(PeerRoute::accepted)
-                    .forEach(route ->
-                            origins.computeIfAbsent(route.prefix(), _ -> new LinkedHashSet<>())
-                                    .add(speaker.nva()));
+                    .map(PeerRoute::prefix)
+                    .filter(prefix ->
+                            prefix.equals(Ipv4Prefix.DEFAULT)
+                                    || sites.stream().anyMatch(prefix::overlaps))
+                    .forEach(prefix ->
+                            origins.computeIfAbsent(prefix, _ -> new LinkedHashMap<>())
+                                    .put(speaker.nva().name(), speaker.nva()));
         }
         subject.programmed(server.virtualNetwork()).stream()
                 .filter(route -> route.origin() != ProgrammedRoute.Origin.NVA)
@@ -87,13 +94,9 @@ public final class DependsOnOneNva implements Rule {
         Map<Nva, Set<Ipv4Prefix>> lone = new LinkedHashMap<>();
         origins.forEach((prefix, nvas) -> {
             List<Branch> branches = behind(subject, prefix);
-            boolean matters = prefix.equals(Ipv4Prefix.DEFAULT) || !branches.isEmpty();
-            if (nvas.size() != 1 || !matters) {
-                return;
-            }
-            Nva alone = nvas.iterator().next();
-            if (!takenOver(subject, origins, alone, prefix, branches)) {
-                lone.computeIfAbsent(alone, _ -> new TreeSet<>()).add(prefix);
+            Nva first = nvas.values().iterator().next();
+            if (nvas.size() == 1 && !takenOver(subject, origins, prefix, first, branches)) {
+                lone.computeIfAbsent(first, _ -> new TreeSet<>()).add(prefix);
             }
         });
         return lone;
@@ -109,14 +112,14 @@ public final class DependsOnOneNva implements Rule {
     /// it: then the longest match that is left leads there.
     private static boolean takenOver(
             Subject subject,
-            Map<Ipv4Prefix, Set<Nva>> origins,
-            Nva alone,
+            Map<Ipv4Prefix, Map<String, Nva>> origins,
             Ipv4Prefix prefix,
+            Nva alone,
             List<Branch> branches) {
         return origins.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(prefix) && entry.getKey().contains(prefix))
-                .flatMap(entry -> entry.getValue().stream())
-                .filter(nva -> !nva.equals(alone))
+                .flatMap(entry -> entry.getValue().values().stream())
+                .filter(nva -> !nva.name().equals(alone.name()))
                 .anyMatch(nva ->
                         !branches.isEmpty()
                                 && branches.stream()
@@ -196,10 +199,10 @@ public final class DependsOnOneNva implements Rule {
     /// through the NVA.
     private static long outward(
             Subject subject, Walks walks, LabSnapshot now, RouteServer server, Nva nva) {
-        List<String> served =
+        Set<String> served =
                 subject.servedBy(server.virtualNetwork()).stream()
                         .map(VirtualNetwork::name)
-                        .toList();
+                        .collect(Collectors.toSet());
         return walks.outward().stream()
                 .filter(walked -> leaves(walked, nva))
                 .filter(walked -> byBgp(subject, now, walked, served))
@@ -217,7 +220,7 @@ public final class DependsOnOneNva implements Rule {
     }
 
     private static boolean byBgp(
-            Subject subject, LabSnapshot now, Walks.Walked walked, List<String> served) {
+            Subject subject, LabSnapshot now, Walks.Walked walked, Set<String> served) {
         return subject.topology()
                 .virtualMachine(walked.from().name())
                 .filter(machine -> served.contains(machine.subnet().network()))

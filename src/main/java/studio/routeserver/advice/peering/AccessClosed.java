@@ -98,12 +98,12 @@ public final class AccessClosed implements Rule {
                 topology.gateway(last.at().name())
                         .filter(_ -> last.at().kind() == Kind.GATEWAY)
                         .map(Gateway::subnet)
-                        .or(() -> nic(topology, last).map(Nic::subnet));
+                        .or(() -> nic(subject, last).map(Nic::subnet));
         if (at.isEmpty()) {
             return Optional.empty();
         }
         Optional<EffectiveRoute> route =
-                nic(topology, last)
+                nic(subject, last)
                         .map(now.fabric()::routes)
                         .orElseGet(() -> now.fabric().routes(at.get()))
                         .match(trace.destination());
@@ -115,9 +115,9 @@ public final class AccessClosed implements Rule {
                 .map(link -> Crossing.of(link.local().name(), link.remote().name()));
     }
 
-    private static Optional<Nic> nic(Topology topology, Hop hop) {
-        return topology.nics().stream()
-                .filter(nic -> nic.owner().equals(hop.at()) && nic.ip().equals(hop.address()))
+    private static Optional<Nic> nic(Subject subject, Hop hop) {
+        return subject.nics(hop.at()).stream()
+                .filter(nic -> nic.ip().equals(hop.address()))
                 .findFirst();
     }
 

@@ -50,32 +50,32 @@ public final class ForwardedTrafficOff implements Rule {
 
     @Override
     public Stream<Finding> check(Subject subject) {
-        return subject.walks().stream().flatMap(walks -> judge(subject.topology(), walks));
+        return subject.walks().stream().flatMap(walks -> judge(subject, walks));
     }
 
     /// A peering that lacks the flag, the NVA whose traffic crosses it, and whether it dies there.
     private record Crossing(String nva, boolean dies) {}
 
-    private Stream<Finding> judge(Topology topology, Walks walks) {
+    private Stream<Finding> judge(Subject subject, Walks walks) {
+        Topology topology = subject.topology();
         if (topology.peerings().stream().allMatch(Peering::allowForwardedTraffic)) {
             return Stream.empty();
         }
         Map<String, Crossing> crossings = new TreeMap<>();
         walks.all()
                 .flatMap(Walks.Walked::traces)
-                .forEach(trace -> cross(topology, trace, crossings));
+                .forEach(trace -> cross(subject, trace, crossings));
         return crossings.entrySet().stream()
-                .map(entry ->
-                        topology.peerings().stream()
-                                .filter(peering -> peering.name().equals(entry.getKey()))
-                                .findFirst()
-                                .map(peering -> finding(topology, peering, entry.getValue())))
-                .flatMap(Optional::stream);
+                .flatMap(entry ->
+                        topology.find(new Ref(Kind.PEERING, entry.getKey())).stream()
+                                .map(found ->
+                                        finding(topology, (Peering) found, entry.getValue())));
     }
 
     /// The peerings that a trace crosses after an NVA had it, on whichever side the flag is
     /// missing.
-    private static void cross(Topology topology, Trace trace, Map<String, Crossing> crossings) {
+    private static void cross(Subject subject, Trace trace, Map<String, Crossing> crossings) {
+        Topology topology = subject.topology();
         List<Hop> hops = trace.hops();
         for (int i = 0; i < hops.size(); i++) {
             if (hops.get(i).at().kind() != Kind.NVA) {
@@ -92,7 +92,7 @@ public final class ForwardedTrafficOff implements Rule {
                 network(topology, hops.get(i + 1).at()).ifPresent(far::add);
             }
             if (dies) {
-                owner(topology, trace.destination()).ifPresent(far::add);
+                owner(subject, trace.destination()).ifPresent(far::add);
             }
             for (String network : far) {
                 note(topology, crossings, nva, network, dies);
@@ -103,7 +103,7 @@ public final class ForwardedTrafficOff implements Rule {
                         && !hops.isEmpty()
                         && hops.getLast().at().kind() != Kind.NVA;
         if (fromOutside) {
-            owner(topology, trace.destination())
+            owner(subject, trace.destination())
                     .ifPresent(
                             network -> noteLast(topology, crossings, hops.getLast().at(), network));
         }
@@ -160,11 +160,8 @@ public final class ForwardedTrafficOff implements Rule {
         };
     }
 
-    private static Optional<String> owner(Topology topology, Ipv4Address address) {
-        return topology.nics().stream()
-                .filter(nic -> nic.ip().equals(address))
-                .map(nic -> nic.subnet().network())
-                .findFirst();
+    private static Optional<String> owner(Subject subject, Ipv4Address address) {
+        return subject.nicAt(address).map(nic -> nic.subnet().network());
     }
 
     private Finding finding(Topology topology, Peering peering, Crossing crossing) {

@@ -3,6 +3,7 @@ package studio.routeserver.advice.peering;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.routeserver.advice.Finding;
 import studio.routeserver.advice.Fix;
@@ -53,7 +54,10 @@ public final class LearnsNothing implements Rule {
 
     /// Whether a VM of the network cannot reach a branch that the Route Server's network can.
     private static boolean wantsBranches(Subject subject, String network) {
-        List<Ref> machines = subject.machinesIn(network).stream().map(VirtualMachine::ref).toList();
+        Set<Ref> machines =
+                subject.machinesIn(network).stream()
+                        .map(VirtualMachine::ref)
+                        .collect(Collectors.toSet());
         if (machines.isEmpty() || subject.topology().branches().isEmpty()) {
             return false;
         }

@@ -74,8 +74,6 @@ public final class NotTransitive implements Rule {
     }
 
     private static Optional<Nic> nic(Subject subject, Ipv4Address address) {
-        return subject.topology().nics().stream()
-                .filter(nic -> nic.ip().equals(address))
-                .findFirst();
+        return subject.nicAt(address);
     }
 }

@@ -1,6 +1,7 @@
 package studio.routeserver.advice.peering;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.routeserver.advice.Finding;
@@ -30,16 +31,14 @@ public final class RemoteGatewaysTwice implements Rule {
 
     @Override
     public Stream<Finding> check(Subject subject) {
+        Map<String, List<Peering>> users =
+                subject.topology().peerings().stream()
+                        .filter(Peering::useRemoteGateways)
+                        .collect(Collectors.groupingBy(Peering::from));
         return subject.topology().virtualNetworks().stream()
                 .map(VirtualNetwork::name)
-                .filter(network -> users(subject, network).size() > 1)
-                .map(network -> finding(network, users(subject, network)));
-    }
-
-    private static List<Peering> users(Subject subject, String network) {
-        return subject.topology().peerings().stream()
-                .filter(peering -> peering.from().equals(network) && peering.useRemoteGateways())
-                .toList();
+                .filter(network -> users.getOrDefault(network, List.of()).size() > 1)
+                .map(network -> finding(network, users.getOrDefault(network, List.of())));
     }
 
     private Finding finding(String network, List<Peering> users) {

@@ -1,14 +1,24 @@
 package studio.routeserver.advice.peering;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import studio.routeserver.advice.Finding;
 import studio.routeserver.advice.Rule;
 import studio.routeserver.advice.Severity;
 import studio.routeserver.advice.Subject;
 import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.topology.Peering;
 import studio.routeserver.topology.Topology;
 import studio.routeserver.topology.VirtualNetwork;
 
@@ -34,25 +44,62 @@ public final class SpacesOverlap implements Rule {
     @Override
     public Stream<Finding> check(Subject subject) {
         List<VirtualNetwork> networks = subject.topology().virtualNetworks();
+        Map<String, Set<String>> neighbors = neighbors(subject.topology());
         List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < networks.size(); i++) {
-            for (int j = i + 1; j < networks.size(); j++) {
-                VirtualNetwork one = networks.get(i);
-                VirtualNetwork other = networks.get(j);
-                common(one, other)
-                        .filter(_ -> meet(subject.topology(), one.name(), other.name()))
-                        .ifPresent(prefix ->
-                                findings.add(
-                                        finding(
-                                                other.name(),
-                                                "%s and %s overlap in %s; peered networks need distinct address spaces."
-                                                        .formatted(
-                                                                one.name(),
-                                                                other.name(),
-                                                                prefix))));
-            }
+        for (Pair pair : overlapping(networks)) {
+            VirtualNetwork one = networks.get(pair.one);
+            VirtualNetwork other = networks.get(pair.other);
+            common(one, other)
+                    .filter(_ -> meet(neighbors, one.name(), other.name()))
+                    .ifPresent(prefix ->
+                            findings.add(
+                                    finding(
+                                            other.name(),
+                                            "%s and %s overlap in %s; peered networks need distinct address spaces."
+                                                    .formatted(one.name(), other.name(), prefix))));
         }
         return findings.stream();
+    }
+
+    /// Two networks, by their places in the file.
+    private record Pair(int one, int other) implements Comparable<Pair> {
+        @Override
+        public int compareTo(Pair pair) {
+            return one != pair.one
+                    ? Integer.compare(one, pair.one)
+                    : Integer.compare(other, pair.other);
+        }
+    }
+
+    private record Space(Ipv4Prefix prefix, int network) {}
+
+    /// The pairs whose spaces overlap, in the order of the file. Of two prefixes that overlap one
+    /// contains the other, so that in their order it stands before it and is still open.
+    private static Set<Pair> overlapping(List<VirtualNetwork> networks) {
+        List<Space> spaces = new ArrayList<>();
+        for (int i = 0; i < networks.size(); i++) {
+            for (Ipv4Prefix prefix : networks.get(i).addressSpace()) {
+                spaces.add(new Space(prefix, i));
+            }
+        }
+        spaces.sort(Comparator.comparing(Space::prefix));
+        Set<Pair> pairs = new TreeSet<>();
+        Deque<Space> open = new ArrayDeque<>();
+        for (Space space : spaces) {
+            while (!open.isEmpty() && !open.getLast().prefix.contains(space.prefix)) {
+                open.removeLast();
+            }
+            for (Space wider : open) {
+                if (wider.network != space.network) {
+                    pairs.add(
+                            new Pair(
+                                    Math.min(wider.network, space.network),
+                                    Math.max(wider.network, space.network)));
+                }
+            }
+            open.addLast(space);
+        }
+        return pairs;
     }
 
     private static Optional<Ipv4Prefix> common(VirtualNetwork one, VirtualNetwork other) {
@@ -64,15 +111,19 @@ public final class SpacesOverlap implements Rule {
                 .findFirst();
     }
 
-    private static boolean meet(Topology topology, String one, String other) {
-        return peered(topology, one, other)
-                || topology.virtualNetworks().stream()
-                        .map(VirtualNetwork::name)
-                        .anyMatch(third ->
-                                peered(topology, third, one) && peered(topology, third, other));
+    /// The networks that each is peered with, if only from one side.
+    private static Map<String, Set<String>> neighbors(Topology topology) {
+        Map<String, Set<String>> neighbors = new HashMap<>();
+        for (Peering peering : topology.peerings()) {
+            neighbors.computeIfAbsent(peering.from(), _ -> new HashSet<>()).add(peering.to());
+            neighbors.computeIfAbsent(peering.to(), _ -> new HashSet<>()).add(peering.from());
+        }
+        return neighbors;
     }
 
-    private static boolean peered(Topology topology, String one, String other) {
-        return topology.peering(one, other).isPresent() || topology.peering(other, one).isPresent();
+    private static boolean meet(Map<String, Set<String>> neighbors, String one, String other) {
+        Set<String> ours = neighbors.getOrDefault(one, Set.of());
+        Set<String> theirs = neighbors.getOrDefault(other, Set.of());
+        return ours.contains(other) || !Collections.disjoint(ours, theirs);
     }
 }

@@ -1,11 +1,10 @@
 package studio.routeserver.advice.speaker;
 
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.routeserver.advice.Finding;
 import studio.routeserver.advice.Rule;
@@ -53,28 +52,34 @@ public final class NextHopOutOfReach implements Rule {
                 subject.programmed(hub).stream()
                         .filter(route -> route.origin() == ProgrammedRoute.Origin.NVA)
                         .toList();
+        Set<Ipv4Address> hops =
+                routes.stream()
+                        .map(ProgrammedRoute::nextHops)
+                        .distinct()
+                        .flatMap(List::stream)
+                        .collect(Collectors.toSet());
         return subject.servedBy(hub).stream()
                 .filter(network -> !network.subnets().isEmpty())
-                .flatMap(network -> judge(now, network, routes).stream());
+                .flatMap(network -> judge(now, network, routes, hops).stream());
     }
 
     private Optional<Finding> judge(
-            LabSnapshot now, VirtualNetwork network, List<ProgrammedRoute> routes) {
-        Map<Ipv4Address, Boolean> lost = new HashMap<>();
+            LabSnapshot now,
+            VirtualNetwork network,
+            List<ProgrammedRoute> routes,
+            Set<Ipv4Address> all) {
+        Set<Ipv4Address> lost =
+                all.stream()
+                        .filter(hop -> now.fabric().nextHopOwner(network.name(), hop).isEmpty())
+                        .collect(Collectors.toSet());
+        if (lost.isEmpty()) {
+            return Optional.empty();
+        }
         Set<Ipv4Prefix> prefixes = new LinkedHashSet<>();
         Set<String> speakers = new LinkedHashSet<>();
         Set<Ipv4Address> hops = new LinkedHashSet<>();
         for (ProgrammedRoute route : routes) {
-            List<Ipv4Address> unowned =
-                    route.nextHops().stream()
-                            .filter(hop ->
-                                    lost.computeIfAbsent(
-                                            hop,
-                                            one ->
-                                                    now.fabric()
-                                                            .nextHopOwner(network.name(), one)
-                                                            .isEmpty()))
-                            .toList();
+            List<Ipv4Address> unowned = route.nextHops().stream().filter(lost::contains).toList();
             if (!unowned.isEmpty()) {
                 prefixes.add(route.prefix());
                 speakers.addAll(route.speakers());

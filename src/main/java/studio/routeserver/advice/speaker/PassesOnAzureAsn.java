@@ -1,8 +1,9 @@
 package studio.routeserver.advice.speaker;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.routeserver.advice.Finding;
@@ -14,6 +15,7 @@ import studio.routeserver.advice.Words;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.lab.PeerRoute;
 import studio.routeserver.net.Asn;
+import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.RouteServer;
 
@@ -61,28 +63,46 @@ public final class PassesOnAzureAsn implements Rule {
                                         Words.verb(servers, "drops", "drop"))));
     }
 
+    /// A route as far as it tells an echo from what the NVA brings of itself.
+    private record Told(Ipv4Prefix prefix, List<Asn> path) {}
+
     private static boolean looped(Subject subject, Speaker speaker) {
         return subject.running()
-                .map(now ->
-                        subject.learned(speaker)
-                                .filter(route -> !route.accepted())
-                                .filter(route -> route.asPath().contains(Asn.AZURE))
-                                .anyMatch(route -> !echo(now, speaker, route)))
+                .map(now -> looped(subject, now, speaker))
                 .orElseGet(() -> claimed(speaker));
     }
 
-    /// Whether this is what the Route Server told the NVA, with the NVA's ASN before it (R-RS-40).
-    private static boolean echo(LabSnapshot now, Speaker speaker, PeerRoute route) {
-        List<Asn> path = new ArrayList<>(route.asPath());
-        while (!path.isEmpty() && path.getFirst().equals(speaker.bgp().asn())) {
-            path.removeFirst();
+    private static boolean looped(Subject subject, LabSnapshot now, Speaker speaker) {
+        List<PeerRoute> refused =
+                subject.learned(speaker)
+                        .filter(route -> !route.accepted())
+                        .filter(route -> route.asPath().contains(Asn.AZURE))
+                        .toList();
+        if (refused.isEmpty()) {
+            return false;
         }
-        return IntStream.range(0, RouteServer.INSTANCES)
-                .boxed()
-                .flatMap(i ->
-                        now.advertised(speaker.server().name(), i, speaker.peer().name()).stream())
-                .anyMatch(
-                        told -> told.prefix().equals(route.prefix()) && told.asPath().equals(path));
+        Set<Told> told =
+                IntStream.range(0, RouteServer.INSTANCES)
+                        .boxed()
+                        .flatMap(i ->
+                                now
+                                        .advertised(
+                                                speaker.server().name(), i, speaker.peer().name())
+                                        .stream())
+                        .map(route -> new Told(route.prefix(), route.asPath()))
+                        .collect(Collectors.toSet());
+        return refused.stream().anyMatch(route -> !told.contains(echoed(speaker, route)));
+    }
+
+    /// What the Route Server told the NVA, if this is its echo: without the NVA's ASN before it
+    /// (R-RS-40).
+    private static Told echoed(Speaker speaker, PeerRoute route) {
+        List<Asn> path = route.asPath();
+        int own = 0;
+        while (own < path.size() && path.get(own).equals(speaker.bgp().asn())) {
+            own++;
+        }
+        return new Told(route.prefix(), path.subList(own, path.size()));
     }
 
     /// Without a running network: what its statements claim.

@@ -1,6 +1,11 @@
 package studio.routeserver.advice.tables;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.routeserver.advice.Finding;
@@ -39,11 +44,19 @@ public final class PropagationOff implements Rule {
 
     @Override
     public Stream<Finding> check(Subject subject) {
-        return subject.running().stream()
-                .flatMap(now ->
-                        subject.subnets()
-                                .filter(placed -> closed(subject, placed.ref()).isPresent())
-                                .flatMap(placed -> judge(subject, now, placed).stream()));
+        List<Subject.Placed> closed =
+                subject.subnets()
+                        .filter(placed -> closed(subject, placed.ref()).isPresent())
+                        .toList();
+        if (subject.running().isEmpty() || closed.isEmpty()) {
+            return Stream.empty();
+        }
+        LabSnapshot now = subject.running().get();
+        Map<SubnetRef, Set<Ipv4Address>> missed = missed(subject);
+        return closed.stream()
+                .flatMap(placed ->
+                        judge(subject, now, placed, missed.getOrDefault(placed.ref(), Set.of()))
+                                .stream());
     }
 
     private static Optional<RouteTable> closed(Subject subject, SubnetRef subnet) {
@@ -52,7 +65,25 @@ public final class PropagationOff implements Rule {
                 .filter(RouteTable::disableBgpRoutePropagation);
     }
 
-    private Optional<Finding> judge(Subject subject, LabSnapshot now, Subject.Placed placed) {
+    /// The places in branches that VMs of a subnet cannot reach.
+    private static Map<SubnetRef, Set<Ipv4Address>> missed(Subject subject) {
+        Map<SubnetRef, Set<Ipv4Address>> missed = new HashMap<>();
+        subject.walks().stream()
+                .flatMap(walks -> walks.toBranches().stream())
+                .filter(walked -> walked.from().kind() == Kind.VIRTUAL_MACHINE)
+                .filter(Walks.Walked::lost)
+                .forEach(walked ->
+                        subject.topology()
+                                .virtualMachine(walked.from().name())
+                                .ifPresent(machine ->
+                                        missed.computeIfAbsent(
+                                                        machine.subnet(), _ -> new HashSet<>())
+                                                .add(walked.destination())));
+        return missed;
+    }
+
+    private Optional<Finding> judge(
+            Subject subject, LabSnapshot now, Subject.Placed placed, Set<Ipv4Address> missed) {
         Optional<String> hub = subject.peerings().hubOf(placed.network().name());
         Optional<RouteServer> server =
                 hub.flatMap(name -> subject.topology().routeServersOf(name).stream().findFirst());
@@ -61,11 +92,7 @@ public final class PropagationOff implements Rule {
         }
         RouteTable table = closed(subject, placed.ref()).orElseThrow();
         boolean misses =
-                subject.walks().stream()
-                        .flatMap(walks -> walks.toBranches().stream())
-                        .filter(Walks.Walked::lost)
-                        .filter(walked -> stands(subject, walked, placed.ref()))
-                        .map(Walks.Walked::destination)
+                missed.stream()
                         .anyMatch(destination ->
                                 programmed(now, hub.orElseThrow(), destination)
                                         && !covers(table, destination));
@@ -77,14 +104,6 @@ public final class PropagationOff implements Rule {
                                         .formatted(placed.ref(), server.get().name(), table.name()),
                                 TableEdits.propagation(subject.topology(), placed.ref(), true)))
                 : Optional.empty();
-    }
-
-    private static boolean stands(Subject subject, Walks.Walked walked, SubnetRef subnet) {
-        return walked.from().kind() == Kind.VIRTUAL_MACHINE
-                && subject.topology()
-                        .virtualMachine(walked.from().name())
-                        .filter(machine -> machine.subnet().equals(subnet))
-                        .isPresent();
     }
 
     private static boolean programmed(LabSnapshot now, String hub, Ipv4Address destination) {

@@ -87,8 +87,8 @@ public final class RoutesLoop implements Rule {
     }
 
     private static boolean byTable(Subject subject, LabSnapshot now, Hop hop, Trace trace) {
-        return subject.topology().nics().stream()
-                .filter(nic -> nic.owner().equals(hop.at()) && nic.ip().equals(hop.address()))
+        return subject.nics(hop.at()).stream()
+                .filter(nic -> nic.ip().equals(hop.address()))
                 .flatMap(nic -> now.fabric().routes(nic).match(trace.destination()).stream())
                 .anyMatch(row -> row.source() == EffectiveRoute.Source.USER);
     }

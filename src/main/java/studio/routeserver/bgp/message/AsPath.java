@@ -119,6 +119,9 @@ public record AsPath(List<Segment> segments) {
 
     /// Every number in wire order, sets included.
     public List<Asn> asns() {
+        if (segments.size() == 1) {
+            return segments.getFirst().asns;
+        }
         return segments.stream().flatMap(segment -> segment.asns.stream()).toList();
     }
 
