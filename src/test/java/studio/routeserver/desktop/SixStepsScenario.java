@@ -191,6 +191,7 @@ class SixStepsScenario {
         hand.key(KeyCode.ESCAPE);
         hand.click(NVA, MouseButton.SECONDARY);
         hand.choose("Restore");
+        hand.click(VM, MouseButton.PRIMARY);
         hand.until("both members are back", () -> lit().containsAll(List.of("A", "B")));
         assertThat(text("status-sessions")).isEqualTo("8/8 sessions");
     }
