@@ -1,7 +1,9 @@
 package studio.routeserver.net;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -131,9 +133,34 @@ public final class PrefixTable<V> implements Iterable<PrefixTable.Entry<V>> {
                 : Optional.of(new Entry<>(best.prefix, best.value));
     }
 
+    /// Every entry whose prefix is this one or contains it, the shortest first. At most 33 steps,
+    /// whatever the size.
+    public List<Entry<V>> covering(Ipv4Prefix prefix) {
+        List<Entry<V>> covering = new ArrayList<>();
+        @Nullable Node<V> node = root;
+        while (node != null && node.prefix.contains(prefix)) {
+            if (node.value != null) {
+                covering.add(new Entry<>(node.prefix, node.value));
+            }
+            node = node.prefix.length() == 32 ? null : child(node, prefix);
+        }
+        return covering;
+    }
+
     /// Whether an entry's prefix is this one or contains it.
     public boolean covers(Ipv4Prefix prefix) {
         return longestCovering(prefix).isPresent();
+    }
+
+    /// The entries whose prefixes are this one or lie inside it, in the order of
+    /// [Ipv4Prefix#compareTo].
+    public Iterable<Entry<V>> inside(Ipv4Prefix prefix) {
+        @Nullable Node<V> node = root;
+        while (node != null && !prefix.contains(node.prefix)) {
+            node = node.prefix.contains(prefix) ? child(node, prefix) : null;
+        }
+        @Nullable Node<V> top = node;
+        return () -> new InOrder<>(top);
     }
 
     /// Every entry, in the order of [Ipv4Prefix#compareTo].
