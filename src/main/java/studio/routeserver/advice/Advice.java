@@ -71,6 +71,7 @@ import studio.routeserver.advice.speaker.BfdIgnored;
 import studio.routeserver.advice.speaker.FirstRouteMap;
 import studio.routeserver.advice.speaker.ForwardsNothing;
 import studio.routeserver.advice.speaker.ForwardsToItself;
+import studio.routeserver.advice.speaker.MapActionRefused;
 import studio.routeserver.advice.speaker.MapNotAttachable;
 import studio.routeserver.advice.speaker.NextHopOutOfReach;
 import studio.routeserver.advice.speaker.NoInstanceThere;
@@ -201,6 +202,7 @@ public record Advice(List<Finding> findings, List<Suppressed> suppressed) {
                     new GatewayTunnelOneSided(),
                     new MapNotAttachable(),
                     new FirstRouteMap(),
+                    new MapActionRefused(),
                     new UnknownName());
 
     private static final Comparator<Finding> ORDER =

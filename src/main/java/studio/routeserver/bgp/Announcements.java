@@ -1,5 +1,6 @@
 package studio.routeserver.bgp;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,18 +18,26 @@ import studio.routeserver.net.Ipv4Prefix;
 /// never a withdrawal of what it never heard.
 final class Announcements {
 
+    private final AdjRibOut before;
     private AdjRibOut told;
     private final Map<Ipv4Prefix, PathAttributes> announced = new LinkedHashMap<>();
     private final Set<Ipv4Prefix> withdrawn = new LinkedHashSet<>();
+    private final Set<Ipv4Prefix> unsettled = new LinkedHashSet<>();
 
     Announcements(AdjRibOut told) {
+        this.before = told;
         this.told = told;
     }
 
     void tell(Ipv4Prefix prefix, PathAttributes attributes) {
         boolean same = told.sent(prefix).filter(attributes::equals).isPresent();
         if (!same) {
-            announced.put(prefix, attributes);
+            if (before.sent(prefix).filter(attributes::equals).isPresent()) {
+                announced.remove(prefix);
+            } else {
+                announced.put(prefix, attributes);
+            }
+            withdrawn.remove(prefix);
             told = told.withSent(prefix, attributes);
         }
     }
@@ -43,8 +52,27 @@ final class Announcements {
         told = told.without(prefix);
     }
 
+    /// The prefix is told for what it is: nothing stands for it any more.
+    void itself(Ipv4Prefix prefix) {
+        told.replaced().get(prefix).ifPresent(unsettled::addAll);
+        told = told.notReplacing(prefix);
+    }
+
+    /// Others are told in place of the prefix.
+    void replace(Ipv4Prefix prefix, ExportVerdict.Aggregate by) {
+        itself(prefix);
+        told = told.replacing(prefix, by);
+        unsettled.addAll(by.prefixes());
+    }
+
+    /// The prefixes that began or ceased to stand for others in this batch.
+    Set<Ipv4Prefix> unsettled() {
+        return Collections.unmodifiableSet(unsettled);
+    }
+
     private void withdrawIfTold(Ipv4Prefix prefix) {
-        if (told.sent(prefix).isPresent()) {
+        announced.remove(prefix);
+        if (before.sent(prefix).isPresent()) {
             withdrawn.add(prefix);
         }
     }

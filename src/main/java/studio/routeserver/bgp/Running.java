@@ -138,7 +138,7 @@ final class Running {
                 session.lastFall(),
                 session.counters(),
                 adjRibIn.size(),
-                accepted,
+                accepted + (int) adjRibIn.summaries().count(),
                 adjRibOut.size());
     }
 }

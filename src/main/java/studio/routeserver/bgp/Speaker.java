@@ -196,8 +196,7 @@ public final class Speaker {
                             received.weight());
             AdjRibIn.Entry judged = importRules.judge(path, running.neighbor);
             if (!judged.equals(held.value())) {
-                running.put(held.prefix(), judged);
-                turn.touch(held.prefix(), why);
+                put(running, held.prefix(), judged, why, turn);
             }
         }
         running.recount();
@@ -369,7 +368,8 @@ public final class Speaker {
                 turn.outputs.add(new Output.SessionDown(name, because, notification));
                 running.adjRibIn()
                         .routes()
-                        .forEach(entry -> turn.touch(entry.prefix(), name + ": " + because));
+                        .forEach(entry ->
+                                touch(running, entry.prefix(), name + ": " + because, turn));
                 running.clear();
             }
             case Session.Output.UpdateReceived received -> {
@@ -397,9 +397,8 @@ public final class Speaker {
                                 .formatted(name, String.join("; ", received.notes()))
                         : "withdrawn by " + name;
         for (Ipv4Prefix prefix : update.withdrawn()) {
-            if (running.remove(prefix, turn.now)) {
-                turn.touch(prefix, gone);
-            }
+            touch(running, prefix, gone, turn);
+            running.remove(prefix, turn.now);
         }
         PathAttributes attributes = update.attributes();
         if (attributes == null) {
@@ -428,9 +427,22 @@ public final class Speaker {
                             .filter(held -> held.received().attributes().equals(shared))
                             .isPresent();
             if (!same) {
-                running.put(prefix, entry);
-                turn.touch(prefix, "announced by " + name);
+                put(running, prefix, entry, "announced by " + name, turn);
             }
+        }
+    }
+
+    private static void put(
+            Running running, Ipv4Prefix prefix, AdjRibIn.Entry entry, String why, Turn turn) {
+        touch(running, prefix, why, turn);
+        running.put(prefix, entry);
+        touch(running, prefix, why, turn);
+    }
+
+    /// What is held for the prefix, if anything, may take part in other choices than before.
+    private static void touch(Running running, Ipv4Prefix prefix, String why, Turn turn) {
+        if (running.adjRibIn().routes().containsKey(prefix)) {
+            running.adjRibIn().concerned(prefix).forEach(one -> turn.touch(one, why));
         }
     }
 
@@ -475,6 +487,9 @@ public final class Speaker {
         }
         // Those without a decision any more, too.
         changed.forEach(prefix -> judge(running, prefix, announcements));
+        for (Ipv4Prefix prefix : announcements.unsettled()) {
+            settle(prefix, verdict(running, prefix), announcements);
+        }
         List<Message> messages = new ArrayList<>(announcements.pack(negotiated.codec()));
         running.adjRibOut = announcements.told();
         if (running.initialRoutesDue) {
@@ -485,15 +500,37 @@ public final class Speaker {
     }
 
     private void judge(Running running, Ipv4Prefix prefix, Announcements announcements) {
-        Optional<Decision> decision = locRib.decision(prefix);
-        if (decision.isEmpty()) {
-            announcements.forget(prefix);
+        @Nullable ExportVerdict verdict = verdict(running, prefix);
+        if (verdict instanceof ExportVerdict.Aggregate by) {
+            announcements.replace(prefix, by);
+        } else {
+            announcements.itself(prefix);
+        }
+        settle(prefix, verdict, announcements);
+    }
+
+    private @Nullable ExportVerdict verdict(Running running, Ipv4Prefix prefix) {
+        @Nullable Decision decision = locRib.decision(prefix).orElse(null);
+        return decision == null
+                ? null
+                : exportRules.judge(decision, running.neighbor, running.remoteId(), locRib);
+    }
+
+    /// Tells the prefix itself, else what it stands for, else nothing.
+    private void settle(
+            Ipv4Prefix prefix, @Nullable ExportVerdict verdict, Announcements announcements) {
+        @Nullable PathAttributes told =
+                verdict instanceof ExportVerdict.Send(PathAttributes attributes)
+                        ? attributes
+                        : announcements.told().aggregate(prefix).orElse(null);
+        if (told != null) {
+            announcements.tell(prefix, interner.intern(told));
             return;
         }
-        switch (exportRules.judge(decision.get(), running.neighbor, running.remoteId(), locRib)) {
-            case ExportVerdict.Send(PathAttributes attributes) ->
-                    announcements.tell(prefix, interner.intern(attributes));
+        switch (verdict) {
             case ExportVerdict.Hold hold -> announcements.hold(prefix, hold);
+            case ExportVerdict.Aggregate by -> announcements.hold(prefix, by.hold());
+            case null, default -> announcements.forget(prefix);
         }
     }
 }

@@ -18,6 +18,8 @@ record Counted(Set<Ipv4Prefix> statements) implements Predicate<AdjRibIn.Entry> 
 
     @Override
     public boolean test(AdjRibIn.Entry entry) {
-        return entry.accepted().isPresent() || statements.contains(entry.received().prefix());
+        return entry.accepted().isPresent()
+                || !entry.aggregated().isEmpty()
+                || statements.contains(entry.received().prefix());
     }
 }

@@ -2,11 +2,13 @@ package studio.routeserver.lab;
 
 import java.util.List;
 import java.util.Set;
+import studio.routeserver.bgp.message.AsPath;
 import studio.routeserver.bgp.message.PathAttributes;
 import studio.routeserver.bgp.rib.ExportPolicy;
 import studio.routeserver.bgp.rib.ExportVerdict;
 import studio.routeserver.bgp.rib.LocRib;
 import studio.routeserver.bgp.rib.Path;
+import studio.routeserver.net.Asn;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.RouteMap;
 
@@ -62,8 +64,27 @@ record GatewayExport(
             return new ExportVerdict.Hold(
                     "R-GW-31", "a gateway does not join ExpressRoute circuits with each other");
         }
-        return routeServers.contains(path.from().neighbor())
-                ? RouteMaps.outbound(maps, prefix, proposed)
+        return routeServers.contains(path.from().neighbor()) && !maps.isEmpty()
+                ? mapped(prefix, proposed)
                 : new ExportVerdict.Send(proposed);
+    }
+
+    /// A map is Route Server's and acts before the gateway puts its own ASN in front.
+    private ExportVerdict mapped(Ipv4Prefix prefix, PathAttributes proposed) {
+        List<Asn> path = proposed.asPath().asns();
+        Asn own = path.getFirst();
+        PathAttributes received =
+                proposed.withAsPath(AsPath.sequence(path.subList(1, path.size())));
+        return switch (RouteMaps.outbound(maps, prefix, received, AsPath.EMPTY)) {
+            case ExportVerdict.Send(var attributes) ->
+                    new ExportVerdict.Send(inFront(own, attributes));
+            case ExportVerdict.Aggregate(var prefixes, var attributes, var hold) ->
+                    new ExportVerdict.Aggregate(prefixes, inFront(own, attributes), hold);
+            case ExportVerdict.Hold hold -> hold;
+        };
+    }
+
+    private static PathAttributes inFront(Asn own, PathAttributes attributes) {
+        return attributes.withAsPath(attributes.asPath().prepend(own, 1));
     }
 }

@@ -234,6 +234,7 @@ final class GatewayPlanning {
         return attached;
     }
 
+    /// One map a direction: a later one replaces an earlier one (azure rule R-GW-46).
     private List<RouteMap> maps(Connection connection, Direction direction) {
         return server.stream()
                 .flatMap(one -> one.routeMaps().stream())
@@ -242,6 +243,8 @@ final class GatewayPlanning {
                                 .anyMatch(to ->
                                         connection.name().equals(to.connection())
                                                 && to.direction() == direction))
+                .reduce((_, last) -> last)
+                .stream()
                 .toList();
     }
 

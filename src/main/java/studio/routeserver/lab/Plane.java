@@ -42,7 +42,8 @@ record Plane(
             return routes.covering(destination.asPrefix()).stream()
                     .flatMap(entry ->
                             switch (entry.value().verdict()) {
-                                case ImportVerdict.Accept _ -> Stream.empty();
+                                case ImportVerdict.Accept _, ImportVerdict.Aggregate _ ->
+                                        Stream.empty();
                                 case ImportVerdict.Reject(var rule, var sentence) ->
                                         Stream.of(
                                                 new Refused(

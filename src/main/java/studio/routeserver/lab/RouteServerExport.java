@@ -1,6 +1,7 @@
 package studio.routeserver.lab;
 
 import java.util.List;
+import studio.routeserver.bgp.message.AsPath;
 import studio.routeserver.bgp.message.PathAttributes;
 import studio.routeserver.bgp.rib.ExportPolicy;
 import studio.routeserver.bgp.rib.ExportVerdict;
@@ -26,7 +27,8 @@ record RouteServerExport(boolean branchToBranch, Asn peer, List<RouteMap> maps)
     @Override
     public ExportVerdict judge(Path path, PathAttributes proposed, LocRib table) {
         if (path.from().isLocal()) {
-            return RouteMaps.outbound(maps, path.prefix(), proposed);
+            // A map neither changes nor filters the address spaces (R-GW-51).
+            return new ExportVerdict.Send(proposed);
         }
         boolean fromNva = path.from().kind() == RouteKind.NVA;
         if (!branchToBranch) {
@@ -41,6 +43,7 @@ record RouteServerExport(boolean branchToBranch, Asn peer, List<RouteMap> maps)
             return new ExportVerdict.Hold(
                     "R-RS-35", "the peer's own AS " + peer + " is in the path");
         }
-        return RouteMaps.outbound(maps, path.prefix(), proposed);
+        return RouteMaps.outbound(
+                maps, path.prefix(), proposed, AsPath.sequence(List.of(Asn.AZURE)));
     }
 }

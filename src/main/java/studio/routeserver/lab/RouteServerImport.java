@@ -46,6 +46,24 @@ record RouteServerImport(
             return new ImportVerdict.Reject(
                     "R-RS-24", "the next hop " + nextHop + " is no address that forwards");
         }
-        return RouteMaps.inbound(maps, path);
+        ImportVerdict mapped = RouteMaps.inbound(maps, path);
+        return mapped instanceof ImportVerdict.Aggregate summary
+                ? outsideTheNetwork(summary)
+                : mapped;
+    }
+
+    /// A map neither makes nor hides what is the network's own (azure rule R-GW-51).
+    private ImportVerdict outsideTheNetwork(ImportVerdict.Aggregate summary) {
+        List<Path> left =
+                summary.paths().stream()
+                        .filter(path ->
+                                !path.prefix().equals(subnet)
+                                        && Space.holding(spaces, path.prefix()).isEmpty())
+                        .toList();
+        return left.isEmpty()
+                ? new ImportVerdict.Reject(
+                        "R-GW-51",
+                        summary.sentence() + ", which belongs to the network's address spaces")
+                : new ImportVerdict.Aggregate(left, summary.rule(), summary.sentence());
     }
 }

@@ -248,6 +248,7 @@ final class RouteServerPlanning {
                                 .withLimit(limit));
     }
 
+    /// One map a direction: a later one replaces an earlier one (azure rule R-GW-46).
     private List<RouteMap> maps(RouteServer.Peer peer, Direction direction) {
         return server.routeMaps().stream()
                 .filter(map ->
@@ -255,6 +256,8 @@ final class RouteServerPlanning {
                                 .anyMatch(to ->
                                         peer.name().equals(to.peer())
                                                 && to.direction() == direction))
+                .reduce((_, last) -> last)
+                .stream()
                 .toList();
     }
 

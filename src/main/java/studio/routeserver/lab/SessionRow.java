@@ -1,13 +1,16 @@
 package studio.routeserver.lab;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.message.PathAttributes;
 import studio.routeserver.bgp.rib.AdjRibIn;
 import studio.routeserver.bgp.rib.AdjRibOut;
 import studio.routeserver.bgp.rib.ImportVerdict;
+import studio.routeserver.bgp.rib.Path;
 import studio.routeserver.net.Ipv4Prefix;
 
 /// A session in a snapshot: its view, and the tables of both ends as they stood.
@@ -59,16 +62,31 @@ record SessionRow(
     }
 
     static List<PeerRoute> learned(AdjRibIn table) {
-        return table.routes()
-                .entries()
-                .map(entry -> learned(entry.prefix(), entry.value()))
+        Stream<PeerRoute> heard =
+                table.routes().entries().map(entry -> learned(entry.prefix(), entry.value()));
+        if (table.aggregates().isEmpty()) {
+            return heard.toList();
+        }
+        return Stream.concat(heard, table.summaries().map(SessionRow::summary))
+                .sorted(Comparator.comparing(PeerRoute::prefix))
                 .toList();
+    }
+
+    private static PeerRoute summary(Path path) {
+        return route(
+                path.prefix(),
+                path.attributes(),
+                true,
+                "R-GW-50",
+                "a route map puts it in place of what it replaces");
     }
 
     private static PeerRoute learned(Ipv4Prefix prefix, AdjRibIn.Entry entry) {
         return switch (entry.verdict()) {
             case ImportVerdict.Accept(var path) ->
                     route(prefix, path.attributes(), true, "R-RS-28", "takes part in the choice");
+            case ImportVerdict.Aggregate(_, var rule, var sentence) ->
+                    route(prefix, entry.received().attributes(), false, rule, sentence);
             case ImportVerdict.Reject(var rule, var sentence) ->
                     route(prefix, entry.received().attributes(), false, rule, sentence);
         };

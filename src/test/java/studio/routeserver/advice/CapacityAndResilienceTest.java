@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Drawing;
@@ -353,7 +355,7 @@ class CapacityAndResilienceTest {
                     + " 'attach': [{'%s': '%s', 'direction': 'in'}], 'rules': []}]}]";
 
     @Test
-    void r_rs_51_v098_a_map_on_a_peer_that_is_no_client() {
+    void r_rs_51_r_gw_46_v098_a_map_on_a_peer_that_is_no_client() {
         Checked checked =
                 Checked.scenario(
                         "S-16",
@@ -366,15 +368,52 @@ class CapacityAndResilienceTest {
     }
 
     @Test
-    void v098_a_map_on_a_tunnel_of_an_nva() {
+    void r_gw_46_v098_a_map_on_a_tunnel_of_an_nva() {
         assertThat(Checked.scenario("S-05", MAP.formatted("connection", "b-nva1")).objects("V-098"))
                 .containsExactly("hub-route-server");
         assertThat(Checked.scenario("S-05", MAP.formatted("connection", "a-gw")).rules())
                 .doesNotContain("V-098");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'type': 'Add', 'asPath': [64580, 12076] | writes ASN 12076, which Azure reserves",
+                "'type': 'Add', 'asPath': [70000] | writes ASN 70000, which has four octets",
+                "'type': 'Remove', 'community': ['65517:12001'] | removes community 65517:12001,"
+                        + " which is Azure's"
+            })
+    void r_gw_51_v104_an_action_that_azure_refuses(String action, String what) {
+        Checked checked =
+                Checked.scenario("S-01", MAP.formatted("peer", "nva1").replace("[]", rule(action)));
+
+        assertThat(checked.said("V-104"))
+                .isEqualTo(
+                        "error hub-route-server: Rule first of prepend %s; Azure refuses it."
+                                .formatted(what));
+    }
+
     @Test
-    void v102_the_first_map() {
+    void r_gw_51_v104_private_asns_pass() {
+        String examples = "'type': 'Add', 'asPath': [64510, 64580, 64496]";
+
+        assertThat(
+                        Checked.scenario(
+                                        "S-01",
+                                        MAP.formatted("peer", "nva1").replace("[]", rule(examples)))
+                                .rules())
+                .doesNotContain("V-104");
+    }
+
+    private static String rule(String action) {
+        return "[{'name': 'first', 'match': [], 'actions': [{%s}], 'nextStep': 'Terminate'}]"
+                .formatted(action);
+    }
+
+    @Test
+    void r_gw_52_v102_the_first_map() {
         assertThat(Checked.scenario("S-01", MAP.formatted("peer", "nva1")).said("V-102"))
                 .isEqualTo(
                         "info hub-route-server: The first route map upgrades hub-route-server for"

@@ -6,12 +6,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.routeserver.Seed;
 import studio.routeserver.Some;
 import studio.routeserver.bgp.message.AsPath;
 import studio.routeserver.bgp.message.PathAttributes;
+import studio.routeserver.bgp.rib.AdjRibIn;
+import studio.routeserver.bgp.rib.AdjRibOut;
 import studio.routeserver.bgp.rib.DecisionProcess;
 import studio.routeserver.bgp.rib.ExportPolicy;
 import studio.routeserver.bgp.rib.ExportVerdict;
@@ -56,6 +61,9 @@ class SpeakersProperties {
             assertThat(nva.neighbor("rs").orElseThrow().state()).isEqualTo(State.ESTABLISHED);
             agrees(nva, routers.routeServer);
             agrees(routers.routeServer, nva);
+            summarises(
+                    routers.routeServer.adjRibIn(nva.name()),
+                    routers.routeServer.adjRibOut(nva.name()));
         }
         decidesAsFromScratch(routers.routeServer, nvas);
     }
@@ -102,18 +110,74 @@ class SpeakersProperties {
 
     private static ImportPolicy refusing(Seed seed) {
         Ipv4Prefix refused = Some.oneOf(seed, PREFIXES);
+        Ipv4Prefix summary = Some.oneOf(seed, PREFIXES);
+        List<Ipv4Prefix> summarised = seed.nextBoolean() ? PREFIXES.subList(1, 3) : List.of();
         return path ->
                 path.prefix().equals(refused)
                         ? new ImportVerdict.Reject("R-RS-21", "refused")
-                        : new ImportVerdict.Accept(path);
+                        : summarised.contains(path.prefix())
+                                ? new ImportVerdict.Aggregate(
+                                        List.of(
+                                                new Path(
+                                                        summary,
+                                                        path.from(),
+                                                        path.attributes(),
+                                                        path.received(),
+                                                        path.weight())),
+                                        "R-GW-50",
+                                        "summarised")
+                                : new ImportVerdict.Accept(path);
     }
 
     private static ExportPolicy holding(Seed seed) {
         Ipv4Prefix held = Some.oneOf(seed, PREFIXES);
+        Ipv4Prefix summary = Some.oneOf(seed, PREFIXES);
+        List<Ipv4Prefix> summarised = seed.nextBoolean() ? PREFIXES.subList(1, 3) : List.of();
+        ExportVerdict.Hold hold = new ExportVerdict.Hold("R-RS-35", "held");
         return (path, proposed, table) ->
                 path.prefix().equals(held)
-                        ? new ExportVerdict.Hold("R-RS-35", "held")
-                        : new ExportVerdict.Send(proposed);
+                        ? hold
+                        : summarised.contains(path.prefix())
+                                ? new ExportVerdict.Aggregate(List.of(summary), proposed, hold)
+                                : new ExportVerdict.Send(proposed);
+    }
+
+    /// What stands for others stands for exactly those that are there, and is told with them.
+    private static void summarises(AdjRibIn in, AdjRibOut out) {
+        Map<Ipv4Prefix, Set<Ipv4Prefix>> heard = new TreeMap<>();
+        in.routes()
+                .forEach(entry ->
+                        entry.value()
+                                .aggregated()
+                                .forEach(path ->
+                                        heard.computeIfAbsent(path.prefix(), _ -> new TreeSet<>())
+                                                .add(entry.prefix())));
+        assertThat(members(in.aggregates())).isEqualTo(heard);
+
+        Map<Ipv4Prefix, Set<Ipv4Prefix>> told = new TreeMap<>();
+        out.replaced()
+                .forEach(entry ->
+                        entry.value()
+                                .forEach(summary ->
+                                        told.computeIfAbsent(summary, _ -> new TreeSet<>())
+                                                .add(entry.prefix())));
+        assertThat(members(out.aggregates())).isEqualTo(told);
+        told.keySet().forEach(summary -> assertThat(out.sent(summary)).isPresent());
+        told.forEach((summary, replaced) ->
+                replaced.stream()
+                        .filter(prefix -> !told.containsKey(prefix))
+                        .forEach(prefix -> assertThat(out.sent(prefix)).isEmpty()));
+    }
+
+    private static <T> Map<Ipv4Prefix, Set<Ipv4Prefix>> members(
+            PrefixTable<PrefixTable<T>> aggregates) {
+        Map<Ipv4Prefix, Set<Ipv4Prefix>> members = new TreeMap<>();
+        aggregates.forEach(entry -> {
+            Set<Ipv4Prefix> of = new TreeSet<>();
+            entry.value().forEach(member -> of.add(member.prefix()));
+            members.put(entry.prefix(), of);
+        });
+        return members;
     }
 
     /// What one end was told is what the other end holds. LOCAL_PREF and the like never cross here.

@@ -109,6 +109,15 @@ final class Frontier {
                                 rule,
                                 "%s refuses it: %s".formatted(here.name(), sentence)));
             }
+            if (heard.get().verdict()
+                    instanceof ImportVerdict.Aggregate(_, var rule, var sentence)) {
+                stop(
+                        link.session().toString(),
+                        new Reason(
+                                link.session().toString(),
+                                rule,
+                                "%s replaces it: %s".formatted(here.name(), sentence)));
+            }
             return false;
         }
         if (other == null || other.table().decision(prefix).isEmpty()) {
