@@ -252,6 +252,7 @@ class WhyCardTest {
                         .apply(new Fault.Withdraw("nva1", Ipv4Prefix.parse("192.168.0.0/16"))));
         until(() -> robot.lookup("#why-stale").query().isVisible());
         pictures(robot, "why-stale");
+        until(() -> window.workbench().frameProperty().get().converged());
         robot.clickOn("#why-again");
         untilAnswered(robot);
 
