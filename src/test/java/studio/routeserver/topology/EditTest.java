@@ -24,7 +24,10 @@ class EditTest {
         Topology again =
                 once.apply(new Edit.Suppress(new Suppression("V-036", "nva1", "test", null)));
 
-        assertThat(again.suppressions()).extracting(Suppression::reason).containsExactly("test");
+        assertThat(again.suppressions())
+                .as("another finding keeps its reason")
+                .extracting(Suppression::reason)
+                .containsExactly("a lab", "test");
         assertThat(
                         network()
                                 .attempt(
