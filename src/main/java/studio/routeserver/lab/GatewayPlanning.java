@@ -234,8 +234,12 @@ final class GatewayPlanning {
         return attached;
     }
 
-    /// One map a direction: a later one replaces an earlier one (azure rule R-GW-46).
+    /// One map a direction: a later one replaces an earlier one; none where two gateways are joined
+    /// (azure rule R-GW-46).
     private List<RouteMap> maps(Connection connection, Direction direction) {
+        if (site.topology().joinsGateways(connection)) {
+            return List.of();
+        }
         return server.stream()
                 .flatMap(one -> one.routeMaps().stream())
                 .filter(map ->
