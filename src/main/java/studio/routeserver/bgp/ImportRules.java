@@ -25,7 +25,7 @@ final class ImportRules {
     private ImportVerdict verdict(Path path, Neighbor neighbor) {
         PathAttributes attributes = path.attributes();
         Asn ownAs = neighbor.session().localAs();
-        if (attributes.asPath().contains(ownAs)) {
+        if (!neighbor.takesOwnAs() && attributes.asPath().contains(ownAs)) {
             return new ImportVerdict.Reject(
                     loopRule,
                     "own AS %s is in the AS_PATH %s".formatted(ownAs, attributes.asPath()));

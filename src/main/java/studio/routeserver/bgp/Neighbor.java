@@ -15,6 +15,7 @@ import studio.routeserver.net.Ipv4Address;
 /// @param kind what the peer's routes are to a Route Server's decision
 /// @param nextHopSelf whether routes learned elsewhere go out with our address as next hop; a local
 ///   route keeps the next hop it was given
+/// @param takesOwnAs whether a path that holds our own AS is taken all the same
 public record Neighbor(
         String name,
         Ipv4Address address,
@@ -24,7 +25,8 @@ public record Neighbor(
         boolean nextHopSelf,
         ImportPolicy importPolicy,
         ExportPolicy exportPolicy,
-        PrefixLimit limit) {
+        PrefixLimit limit,
+        boolean takesOwnAs) {
 
     /// Takes and sends everything, without a limit; next hop self over eBGP.
     public static Neighbor of(
@@ -38,7 +40,8 @@ public record Neighbor(
                 !session.ibgp(),
                 ImportPolicy.ACCEPT_ALL,
                 ExportPolicy.SEND_ALL,
-                PrefixLimit.NONE);
+                PrefixLimit.NONE,
+                false);
     }
 
     public Neighbor withKind(RouteKind changed) {
@@ -51,7 +54,8 @@ public record Neighbor(
                 nextHopSelf,
                 importPolicy,
                 exportPolicy,
-                limit);
+                limit,
+                takesOwnAs);
     }
 
     public Neighbor withNextHopSelf(boolean changed) {
@@ -64,12 +68,22 @@ public record Neighbor(
                 changed,
                 importPolicy,
                 exportPolicy,
-                limit);
+                limit,
+                takesOwnAs);
     }
 
     public Neighbor withPolicies(ImportPolicy in, ExportPolicy out) {
         return new Neighbor(
-                name, address, localAddress, session, kind, nextHopSelf, in, out, limit);
+                name,
+                address,
+                localAddress,
+                session,
+                kind,
+                nextHopSelf,
+                in,
+                out,
+                limit,
+                takesOwnAs);
     }
 
     public Neighbor withLimit(PrefixLimit changed) {
@@ -82,6 +96,21 @@ public record Neighbor(
                 nextHopSelf,
                 importPolicy,
                 exportPolicy,
+                changed,
+                takesOwnAs);
+    }
+
+    public Neighbor withTakesOwnAs(boolean changed) {
+        return new Neighbor(
+                name,
+                address,
+                localAddress,
+                session,
+                kind,
+                nextHopSelf,
+                importPolicy,
+                exportPolicy,
+                limit,
                 changed);
     }
 

@@ -303,11 +303,26 @@ final class Devices {
             atHome(way, branch);
             return;
         }
+        if (branch.transit()) {
+            forward(way, branch);
+            return;
+        }
         String reason =
                 "black hole at %s because %s is not among its prefixes"
                         .formatted(branch.name(), way.destination);
         way.hop(branch.ref(), branch.address(), "", "R-NVA-03", reason);
         walk.drop(way, Drop.blackHole("R-NVA-03", reason, "no such host"));
+    }
+
+    /// A branch that gives transit sends on what is not for itself (R-RUL-03).
+    private void forward(Way way, Branch branch) {
+        if (!way.forwardedBy(branch.ref())) {
+            way.hop(branch.ref(), branch.address(), "", "R-RUL-14", "it had this packet before");
+            String reason = "loop at %s: the packet came back".formatted(branch.name());
+            walk.drop(way, Drop.loop("R-RUL-14", reason));
+            return;
+        }
+        byTable(way, branch);
     }
 
     private void atHome(Way way, Branch branch) {
@@ -345,6 +360,10 @@ final class Devices {
             through(way, branch.ref(), sticky);
             return;
         }
+        byTable(way, branch);
+    }
+
+    private void byTable(Way way, Branch branch) {
         Optional<DeviceRoute> route = lookUp(branch.ref(), way.destination);
         if (route.isEmpty()) {
             String reason =

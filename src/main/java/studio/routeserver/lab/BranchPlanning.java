@@ -58,6 +58,9 @@ final class BranchPlanning {
                                 remote,
                                 Timer.GATEWAY_HOLD,
                                 Timer.GATEWAY_KEEPALIVE)),
-                one -> one.withPolicies(one.importPolicy(), new OnlyLocalExport()));
+                one ->
+                        branch.transit()
+                                ? one
+                                : one.withPolicies(one.importPolicy(), new OnlyLocalExport()));
     }
 }

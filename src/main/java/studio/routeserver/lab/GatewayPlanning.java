@@ -543,6 +543,8 @@ final class GatewayPlanning {
                 site.profile().timer(Timer.EXPRESSROUTE_DETECTION));
     }
 
+    /// From the customer an edge router takes a path with its own AS (measured: `64512 12076`);
+    /// from a gateway it does not (azure ruling R-RUL-17).
     private SessionPlan edgeToBranch(
             Connection connection, Branch branch, Asn asn, String edge, Ipv4Address edgeAddress) {
         SessionId id = draft.free(edge, site.routerOf(branch), connection.name());
@@ -564,7 +566,12 @@ final class GatewayPlanning {
                                         asn,
                                         Timer.GATEWAY_HOLD,
                                         Timer.GATEWAY_KEEPALIVE)),
-                        one -> one.withLimit(new PrefixLimit(most, new AllCounted(), "R-GW-28")));
+                        one ->
+                                one.withPolicies(one.importPolicy(), new EdgeExport())
+                                        .withTakesOwnAs(true)
+                                        .withLimit(
+                                                new PrefixLimit(
+                                                        most, new AllCounted(), "R-GW-28")));
         SessionPlan.Seat remote =
                 BranchPlanning.seat(
                         draft,

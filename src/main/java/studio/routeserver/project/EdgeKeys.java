@@ -59,13 +59,24 @@ final class EdgeKeys {
     }
 
     static Branch branch(Fields fields) {
+        String name = fields.name();
+        var prefixes = fields.prefixes("prefixes");
+        Speaking bgp = fields.object("bgp", "bgp", Speaking::of);
         return new Branch(
-                fields.name(),
-                fields.prefixes("prefixes"),
-                bgp(fields),
+                name,
+                prefixes,
+                bgp == null ? null : bgp.asn(),
+                bgp != null && bgp.transit(),
                 fields.flag("stateful", true),
                 fields.texts("preference"),
                 fields.extra());
+    }
+
+    /// What the `bgp` of a branch says.
+    private record Speaking(@Nullable Asn asn, boolean transit) {
+        static Speaking of(Fields fields) {
+            return new Speaking(fields.asn(), fields.flag("transit", false));
+        }
     }
 
     static Tree write(Branch branch) {
@@ -73,8 +84,12 @@ final class EdgeKeys {
                 new Keys()
                         .text("name", branch.name())
                         .requiredList("prefixes", branch.prefixes(), Keys::text);
-        return bgp(keys, branch.asn())
-                .flag("stateful", branch.stateful(), true)
+        Asn asn = branch.asn();
+        if (asn != null) {
+            Keys bgp = new Keys().number("asn", asn).flag("transit", branch.transit(), false);
+            keys = keys.put("bgp", bgp.tree());
+        }
+        return keys.flag("stateful", branch.stateful(), true)
                 .texts("preference", branch.preference())
                 .extra(branch.extra())
                 .tree();

@@ -9,6 +9,8 @@ import studio.routeserver.net.Ipv4Prefix;
 /// A site outside Azure.
 ///
 /// @param asn its ASN where it speaks BGP, else null
+/// @param transit whether it tells over one connection what it learned over another, and forwards
+///   such packets; default false (R-RUL-03)
 /// @param stateful whether it answers over the connection a flow came in on (R-NVA-29); default
 ///   true
 /// @param preference names of connections; the first that is up is used; empty means none is
@@ -17,6 +19,7 @@ public record Branch(
         String name,
         List<Ipv4Prefix> prefixes,
         @Nullable Asn asn,
+        boolean transit,
         boolean stateful,
         List<String> preference,
         @Nullable Json extra)
@@ -28,10 +31,22 @@ public record Branch(
     public Branch {
         prefixes = List.copyOf(prefixes);
         preference = List.copyOf(preference);
+        transit &= asn != null;
+    }
+
+    /// A branch that gives no transit.
+    public Branch(
+            String name,
+            List<Ipv4Prefix> prefixes,
+            @Nullable Asn asn,
+            boolean stateful,
+            List<String> preference,
+            @Nullable Json extra) {
+        this(name, prefixes, asn, false, stateful, preference, extra);
     }
 
     public Branch(String name, List<Ipv4Prefix> prefixes, @Nullable Asn asn) {
-        this(name, prefixes, asn, true, List.of(), null);
+        this(name, prefixes, asn, false, true, List.of(), null);
     }
 
     /// The host that speaks for a prefix: the tenth, or the last one of a prefix that has fewer.
@@ -49,14 +64,18 @@ public record Branch(
     }
 
     public Branch withName(String value) {
-        return new Branch(value, prefixes, asn, stateful, preference, extra);
+        return new Branch(value, prefixes, asn, transit, stateful, preference, extra);
     }
 
     public Branch withPrefixes(List<Ipv4Prefix> value) {
-        return new Branch(name, value, asn, stateful, preference, extra);
+        return new Branch(name, value, asn, transit, stateful, preference, extra);
     }
 
     public Branch withAsn(@Nullable Asn value) {
-        return new Branch(name, prefixes, value, stateful, preference, extra);
+        return new Branch(name, prefixes, value, transit, stateful, preference, extra);
+    }
+
+    public Branch withPreference(List<String> value) {
+        return new Branch(name, prefixes, asn, transit, stateful, value, extra);
     }
 }

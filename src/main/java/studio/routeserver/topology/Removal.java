@@ -144,14 +144,7 @@ final class Removal {
     private void forgetConnection(String name) {
         after.replaceAll(resource ->
                 switch (resource) {
-                    case Branch branch ->
-                            new Branch(
-                                    branch.name(),
-                                    branch.prefixes(),
-                                    branch.asn(),
-                                    branch.stateful(),
-                                    without(branch.preference(), name),
-                                    branch.extra());
+                    case Branch branch -> branch.withPreference(without(branch.preference(), name));
                     case RouteServer server ->
                             detached(server, attachment -> name.equals(attachment.connection()));
                     case Nva nva when nva.bgp() != null ->

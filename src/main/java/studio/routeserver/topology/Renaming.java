@@ -149,14 +149,7 @@ final class Renaming {
                                     .map(subnet ->
                                             subnet.withRouteTable(maybe(subnet.routeTable())))
                                     .toList());
-            case Branch b when kind == Kind.CONNECTION ->
-                    new Branch(
-                            b.name(),
-                            b.prefixes(),
-                            b.asn(),
-                            b.stateful(),
-                            words(b.preference()),
-                            b.extra());
+            case Branch b when kind == Kind.CONNECTION -> b.withPreference(words(b.preference()));
             case Nva nva when kind == Kind.CONNECTION && nva.bgp() != null ->
                     nva.withBgp(nva.bgp().withPolicies(policies(nva.bgp().policies())));
             case RouteServer server when kind == Kind.CONNECTION ->

@@ -127,7 +127,7 @@ class ExpressRouteScenario {
                 .containsExactly("10.0.0.0/16", "10.1.0.0/16", "10.2.0.0/16");
         assertThat(on.holds("dc-er/1", "dc", true))
                 .extracting(row -> row.replaceAll(" .* ", " "))
-                .contains("0.0.0.0/0 12076-65515-65001", "172.16.0.0/12 12076-65515-65001");
+                .contains("0.0.0.0/0 12076-65001", "172.16.0.0/12 12076-65001");
     }
 
     @ParameterizedTest

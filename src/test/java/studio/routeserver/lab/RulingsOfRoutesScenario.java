@@ -10,12 +10,14 @@ import static studio.routeserver.lab.Changes.nva;
 import static studio.routeserver.lab.Changes.remove;
 import static studio.routeserver.lab.Changes.set;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.routeserver.bgp.message.Origin;
 import studio.routeserver.fabric.DeviceRoute;
+import studio.routeserver.fabric.Verdict;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Ref;
@@ -106,6 +108,51 @@ class RulingsOfRoutesScenario {
         assertThat(tunnel.holds("nva-a", "nva-b", true))
                 .containsExactly(
                         "10.10.0.0/16 10.10.1.4 65001-65515", "10.11.0.0/16 10.10.1.4 65001-65515");
+    }
+
+    @Test
+    void
+            r_rul_03_r_gw_26_a_branch_that_gives_transit_tells_one_edge_router_what_the_other_told_it() {
+        Drive drive =
+                Drive.open(
+                        "S-22",
+                        remove("connections/dc-vpn"),
+                        "[{'set': 'branches/dc/bgp/transit', 'to': true}]");
+
+        // Measured: the path has Azure's 12076 and not its 65515, and the edge router takes it.
+        assertThat(drive.holds("dc-er/0", "dc", true)).anyMatch(row -> row.endsWith(" 12076"));
+        assertThat(
+                        Stream.of("dc-er/0", "dc-er/1")
+                                .flatMap(edge -> drive.holds(edge, "dc", false).stream()))
+                .anyMatch(row -> row.startsWith("10.1.0.0/16") && row.endsWith(" 64512-12076"));
+    }
+
+    @Test
+    void r_rul_03_a_branch_that_gives_transit_forwards_between_its_connections() {
+        String far =
+                """
+                [{'add': 'branches', 'value': {'name': 'branch-c', 'prefixes': ['192.168.3.0/24'],
+                   'bgp': {'asn': 65030}}},
+                 {'add': 'virtualNetworks', 'value': {'name': 'far',
+                   'addressSpace': ['10.50.0.0/16'],
+                   'subnets': [{'name': 'GatewaySubnet', 'prefix': '10.50.0.0/27'},
+                               {'name': 'default', 'prefix': '10.50.1.0/24'}]}},
+                 {'add': 'gateways', 'value': {'name': 'far-gw', 'type': 'vpn',
+                   'subnet': 'far/GatewaySubnet', 'activeActive': true, 'bgp': {'asn': 65050}}},
+                 {'add': 'virtualMachines', 'value': {'name': 'far-vm', 'subnet': 'far/default',
+                   'ip': '10.50.1.4'}},
+                 {'add': 'connections', 'value': {'name': 'a-far', 'branch': 'branch-a',
+                   'to': 'far-gw', 'type': 'ipsec', 'routing': 'bgp'}}]
+                """;
+        Drive off = Drive.open("S-05", far);
+        Drive on =
+                Drive.open("S-05", far, "[{'set': 'branches/branch-a/bgp/transit', 'to': true}]");
+
+        assertThat(off.bgpRows("far-vm")).noneMatch(row -> row.startsWith("10.1."));
+        assertThat(on.bgpRows("far-vm")).contains("10.1.0.0/16 10.50.0.4,10.50.0.5");
+        assertThat(on.path("spoke1-vm", "10.50.1.4").verdict()).isEqualTo(Verdict.DELIVERED);
+        assertThat(Drive.ways(on.path("spoke1-vm", "10.50.1.4")))
+                .allMatch("spoke1-vm vpn-gw a-gw branch-a a-far far-gw far-vm"::equals);
     }
 
     @Test

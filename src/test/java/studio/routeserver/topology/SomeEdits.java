@@ -338,6 +338,7 @@ public final class SomeEdits {
                 name(seed, "branch"),
                 Some.listOf(seed, 3, Some::prefix),
                 maybe(seed, () -> Some.asn(seed)),
+                seed.nextInt(4) == 0,
                 seed.nextBoolean(),
                 List.of(),
                 extra(seed));
