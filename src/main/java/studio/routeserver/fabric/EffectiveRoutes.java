@@ -162,9 +162,10 @@ public final class EffectiveRoutes {
         return listed;
     }
 
+    /// R-EFF-23: whatever becomes of its next hop.
     private String userWins(Ipv4Prefix prefix) {
         return subnet.table().byPrefix().get(prefix).map(user -> user.row().why()).orElse("")
-                + " has the same prefix and wins, whatever becomes of its next hop (R-EFF-23)";
+                + " has the same prefix and wins, also when its next hop fails";
     }
 
     /// R-EFF-14: the BGP rows that equal or lie inside a system route of the network. So BGP moves
@@ -224,10 +225,10 @@ public final class EffectiveRoutes {
         }
         bgpDefault()
                 .filter(_ -> userDefault().isEmpty())
-                .ifPresent(route ->
+                .ifPresent(_ ->
                         hidden.add(
                                 SystemDefaults.INTERNET.beaten(
-                                        "R-EFF-07", "overridden by BGP: " + route.why())));
+                                        "R-EFF-07", "a BGP route has the same prefix")));
         for (EffectiveRoute row : subnet.none()) {
             if (defaultOverridden()) {
                 hidden.add(row.beaten("R-EFF-06", "0.0.0.0/0 is overridden"));

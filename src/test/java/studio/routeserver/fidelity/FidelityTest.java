@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.routeserver.Golden;
 import studio.routeserver.topology.AzureRule;
@@ -48,8 +50,25 @@ class FidelityTest {
     }
 
     @Test
+    void every_finding_and_advice_is_judged_and_tested_or_says_why_not() {
+        Stream<String> findings =
+                IntStream.rangeClosed(1, 103)
+                        .filter(number -> number < 87 || number > 89) // there are none
+                        .mapToObj("V-%03d"::formatted);
+        Stream<String> advice = IntStream.rangeClosed(1, 15).mapToObj("A-%02d"::formatted);
+
+        assertThat(Judged.all())
+                .extracting(Judged::rule)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(findings, advice).toList());
+        assertThat(Judged.all()).allSatisfy(one -> assertThat(one.sentence()).isNotBlank());
+        assertThat(Judged.all())
+                .filteredOn(Judged::judges)
+                .allSatisfy(one -> assertThat(one.tests()).as(one.rule()).isNotEmpty());
+    }
+
+    @Test
     void docs_fidelity_says_where_each_rule_lives() {
-        Report report = new Report(rows(), Scenarios.all(), Measured.all());
+        Report report = new Report(rows(), Judged.all(), Scenarios.all(), Measured.all());
 
         Golden.assertMatches(
                 Path.of(System.getProperty("basedir", ""), "docs"), "fidelity.md", report.text());

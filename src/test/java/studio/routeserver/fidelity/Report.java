@@ -9,7 +9,8 @@ import studio.routeserver.topology.AzureRule;
 import studio.routeserver.topology.RuleBook;
 
 /// Writes `docs/fidelity.md`.
-record Report(List<Row> rows, List<Scenarios> scenarios, List<Measured> labs) {
+record Report(
+        List<Row> rows, List<Judged> judged, List<Scenarios> scenarios, List<Measured> labs) {
 
     private static final List<Area> AREAS =
             List.of(
@@ -44,6 +45,7 @@ record Report(List<Row> rows, List<Scenarios> scenarios, List<Measured> labs) {
         for (Area area : AREAS) {
             table(text, area);
         }
+        judged(text);
         reasons(text, "Modelled in part", Row::inPart);
         reasons(text, "Not modelled", row -> !row.modelled());
         return text.toString();
@@ -122,6 +124,31 @@ record Report(List<Row> rows, List<Scenarios> scenarios, List<Measured> labs) {
                                     lines(row.tests()),
                                     confidence(rule)));
         }
+    }
+
+    /// What `check` raises and advises.
+    private void judged(StringBuilder text) {
+        List<Judged> built = judged.stream().filter(Judged::judges).toList();
+        text.append("\n## Findings and advice of `check`\n\n");
+        text.append(
+                "%d rules judge or advise; %d do not.\n\n"
+                        .formatted(built.size(), judged.size() - built.size()));
+        text.append("| rule | severity | about | code | tests |\n|---|---|---|---|---|\n");
+        for (Judged one : built) {
+            text.append(
+                    "| %s | %s | %s | %s | %s |\n"
+                            .formatted(
+                                    one.rule(),
+                                    one.severity(),
+                                    cell(one.sentence()),
+                                    one.code(),
+                                    lines(one.tests())));
+        }
+        text.append("\n| rule | why nothing judges it |\n|---|---|\n");
+        judged.stream()
+                .filter(one -> !one.judges())
+                .forEach(one ->
+                        text.append("| %s | %s |\n".formatted(one.rule(), cell(one.sentence()))));
     }
 
     private static String confidence(AzureRule rule) {

@@ -80,7 +80,7 @@ final class Sources {
     }
 
     /// The sources below a folder by class name without the base package.
-    private static SortedMap<String, String> files(String folder) {
+    static SortedMap<String, String> files(String folder) {
         Path root = Path.of(System.getProperty("basedir", ""), folder, "studio", "routeserver");
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".java"))

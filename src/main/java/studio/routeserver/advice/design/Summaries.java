@@ -38,18 +38,18 @@ final class Summaries implements DesignRule {
         List<Ipv4Prefix> prefixes = prefixes(speaker);
         Summary exact = Summary.exact(prefixes);
         Summary enough = exact.prefixes().size() <= half ? exact : Summary.atMost(prefixes, half);
-        String covered =
+        String further =
                 enough.extra() == 0
-                        ? "cover exactly the same"
-                        : "cover them with %s further addresses"
-                                .formatted(Words.number(enough.extra()));
+                        ? ""
+                        : " and %s further addresses".formatted(Words.number(enough.extra()));
         return says(
-                "Summarise on %s: of its %s prefixes %s %s: %s."
+                "Summarise on %s: %s %s what its %s do%s: %s."
                         .formatted(
                                 speaker.nva().name(),
-                                Words.number(prefixes.size()),
                                 Words.number(enough.prefixes().size()),
-                                covered,
+                                Words.verb(enough.prefixes(), "prefix covers", "prefixes cover"),
+                                Words.number(prefixes.size()),
+                                further,
                                 Words.list(enough.prefixes())));
     }
 }

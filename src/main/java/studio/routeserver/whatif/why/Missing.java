@@ -172,7 +172,7 @@ final class Missing {
                             vantage.subnet().toString(),
                             gateway ? "R-RUL-36" : "R-EFF-26",
                             "%s shows no BGP routes".formatted(vantage.subnet().subnet())));
-        } else if (wanted && stops.isEmpty()) {
+        } else if (wanted && stops.isEmpty() && !routes.disableBgpRoutePropagation()) {
             stop(
                     who,
                     new Reason(

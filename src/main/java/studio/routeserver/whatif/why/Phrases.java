@@ -37,10 +37,16 @@ final class Phrases {
                 : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
-    /// `Default 10.0.0.0/8 None`.
+    /// `system route: None`.
     static String row(EffectiveRoute row) {
+        String source =
+                switch (row.source()) {
+                    case DEFAULT -> "system route";
+                    case VIRTUAL_NETWORK_GATEWAY -> "BGP route";
+                    case USER -> "user-defined route";
+                };
         String name = row.name() == null ? "" : " " + row.name();
-        return "%s route%s, %s".formatted(row.source().text(), name, way(row));
+        return "%s%s: %s".formatted(source, name, way(row));
     }
 
     /// `nva1's path 65001 65010, next hop 10.0.4.4`.

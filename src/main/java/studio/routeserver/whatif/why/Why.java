@@ -13,6 +13,7 @@ import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Nic;
+import studio.routeserver.topology.Ref;
 
 /// Explains routes of one snapshot. Never throws for a prefix, whatever it is; costs a walk over
 /// the rows of a NIC and over the sessions.
@@ -113,6 +114,7 @@ public final class Why {
         if (winner.source() == EffectiveRoute.Source.VIRTUAL_NETWORK_GATEWAY) {
             Learned learned = new Learned(snapshot, routers, vantage, winner, prefix);
             chain.addAll(learned.chain());
+            chain.addAll(unreachable(vantage, winner));
             losers.addAll(learned.losers());
         } else {
             chain.add(new Reason(vantage.network(), winner.rule(), winner.why()));
@@ -154,6 +156,41 @@ public final class Why {
                 new Reason(vantage.name(), row.rule(), row.why()));
     }
 
+    /// R-NVA-04, R-NVA-07: a BGP route looks healthy whether or not its next hop can be reached.
+    private List<Reason> unreachable(Vantage vantage, EffectiveRoute row) {
+        List<Reason> reasons = new ArrayList<>();
+        for (Ipv4Address hop : row.nextHops()) {
+            Optional<Ref> owner = snapshot.fabric().nextHopOwner(vantage.network(), hop);
+            if (owner.isEmpty() && !isGateway(hop)) {
+                reasons.add(
+                        new Reason(
+                                hop.toString(),
+                                "R-NVA-04",
+                                "but nothing in %s or a network peered with it takes packets for %s: they are dropped"
+                                        .formatted(vantage.network(), hop)));
+            } else if (owner.isPresent() && isItself(vantage, owner.get())) {
+                reasons.add(
+                        new Reason(
+                                hop.toString(),
+                                "R-NVA-07",
+                                "but %s is %s itself: what it sends there in plain comes back to it"
+                                        .formatted(hop, owner.get().name())));
+            }
+        }
+        return reasons;
+    }
+
+    private boolean isGateway(Ipv4Address hop) {
+        return snapshot.topology().gateways().stream()
+                .flatMap(gateway -> snapshot.topology().subnet(gateway.subnet()).stream())
+                .anyMatch(subnet -> subnet.prefix().contains(hop));
+    }
+
+    private static boolean isItself(Vantage vantage, Ref owner) {
+        Nic nic = vantage.nic();
+        return nic != null && nic.owner().equals(owner);
+    }
+
     /// Who takes what a user-defined route sends to an appliance.
     private List<Reason> nextHops(Vantage vantage, EffectiveRoute row) {
         List<Reason> reasons = new ArrayList<>();
@@ -184,7 +221,7 @@ public final class Why {
                 .sorted(Comparator.comparing(Why::length).reversed())
                 .map(row ->
                         new Loser(
-                                row.addressPrefix() + ", " + Phrases.row(row),
+                                row.addressPrefix() + ", a " + Phrases.row(row),
                                 "longest prefix",
                                 new Reason(
                                         vantage.name(),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.routeserver.topology.Drawing;
 import studio.routeserver.topology.HubRoutingPreference;
@@ -159,6 +161,25 @@ class DesignAdviceTest {
     }
 
     @Test
+    void a11_the_smallest_set_that_says_the_same() {
+        String many =
+                IntStream.range(0, 512)
+                        .mapToObj(i -> "{'prefix': '172.%d.%d.0/24'}".formatted(16 + i / 256, i % 256))
+                        .collect(Collectors.joining(", "));
+
+        assertThat(
+                        reason(
+                                Drawn.advice(
+                                        "S-01",
+                                        "[{'set': 'profile', 'to': 'article'}, {'set':"
+                                                + " 'nvas/nva1/bgp/advertise', 'to': [%s]}]"
+                                                        .formatted(many)),
+                                "A-11"))
+                .isEqualTo(
+                        "Summarise on nva1: 1 prefix covers what its 512 do: 172.16.0.0/15.");
+    }
+
+    @Test
     void a12_two_ways_home_and_who_wins_under_each_preference() {
         assertThat(reason(Drawn.advice("S-22"), "A-12"))
                 .startsWith("192.168.0.0/16 comes over ExpressRoute and over VPN.");
@@ -172,6 +193,13 @@ class DesignAdviceTest {
                 .containsExactly(HubRoutingPreference.values());
         assertThat(outcomes.getFirst().winners().values()).containsExactly(List.of("er-gw"));
         assertThat(outcomes.get(1).winners().values()).containsExactly(List.of("vpn-gw"));
+    }
+
+    @Test
+    void a13_hubs_that_have_a_site_in_common_are_better_peered() {
+        assertThat(reason(Drawn.advice("S-30"), "A-13"))
+                .startsWith("vnet-hub1 and vnet-hub2 are not peered: what they tell each other");
+        assertThat(rules(Drawn.advice("S-26"))).doesNotContain("A-13");
     }
 
     @Test
