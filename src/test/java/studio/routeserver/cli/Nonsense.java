@@ -172,8 +172,7 @@ final class Nonsense {
         return ("{'from': 'v%d', 'to': 'v%d', 'allowVirtualNetworkAccess': %s,"
                         + " 'allowForwardedTraffic': %s, 'allowGatewayTransit': %s,"
                         + " 'useRemoteGateways': %s}")
-                .formatted(
-                        from, to, !rarely(), seed.nextBoolean(), !rarely(), seed.nextBoolean());
+                .formatted(from, to, !rarely(), seed.nextBoolean(), !rarely(), seed.nextBoolean());
     }
 
     private String routeServer(int i) {
@@ -261,18 +260,13 @@ final class Nonsense {
 
     private String branch(int i) {
         return "{'name': 'b%d', 'prefixes': ['%s']%s}"
-                .formatted(
-                        i,
-                        one(PREFIXES),
-                        rarely() ? "" : ", 'bgp': {'asn': " + one(ASNS) + "}");
+                .formatted(i, one(PREFIXES), rarely() ? "" : ", 'bgp': {'asn': " + one(ASNS) + "}");
     }
 
     private String connection(int i) {
         int far = seed.nextInt(nvas);
         String to =
-                gateways > 0 && seed.nextBoolean()
-                        ? "gw" + seed.nextInt(gateways)
-                        : "nva" + far;
+                gateways > 0 && seed.nextBoolean() ? "gw" + seed.nextInt(gateways) : "nva" + far;
         boolean tunnel = nvas > 1 && (branches == 0 || rarely());
         String from =
                 tunnel
@@ -315,11 +309,7 @@ final class Nonsense {
 
     private String machine(int i) {
         return "{'name': 'vm%d', 'subnet': '%s', 'ip': '%s', 'state': '%s'}"
-                .formatted(
-                        i,
-                        subnet("default"),
-                        one(ADDRESSES),
-                        rarely() ? "stopped" : "running");
+                .formatted(i, subnet("default"), one(ADDRESSES), rarely() ? "stopped" : "running");
     }
 
     private String expectation(int i) {

@@ -18,7 +18,8 @@ import studio.routeserver.Seed;
 import studio.routeserver.cli.Shell.Answer;
 
 /// A topology that contradicts itself is computed as far as Azure would, and every command answers
-/// about it or refuses in a sentence: none breaks, none hangs, and the answer is the same each time.
+/// about it or refuses in a sentence: none breaks, none hangs, and the answer is the same each
+/// time.
 @SuppressWarnings("NullAway.Init") // JUnit sets the directory before each test
 class NonsenseProperties {
 

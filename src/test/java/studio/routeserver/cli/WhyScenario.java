@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import studio.routeserver.Golden;
 import studio.routeserver.cli.Shell.Answer;
 
-/// What `./studio routes … --why` answers about each scenario: who reads it is an engineer, so it is
-/// kept and reviewed word by word.
+/// What `./studio routes … --why` answers about each scenario: who reads it is an engineer, so it
+/// is kept and reviewed word by word.
 class WhyScenario {
 
     @ParameterizedTest(name = "{0}")

@@ -22,13 +22,14 @@ import java.util.regex.Pattern;
 /// @param severity empty for advice and for what nothing judges
 /// @param code the class that judges; empty where none does
 /// @param tests the test classes that speak of it
-record Judged(
-        String rule, String sentence, String severity, String code, SortedSet<String> tests) {
+record Judged(String rule, String sentence, String severity, String code, SortedSet<String> tests) {
 
     private static final Pattern ID = Pattern.compile("(?:return|ID =) \"([VA]-\\d{2,3})\";");
     private static final Pattern SEVERITY = Pattern.compile("Severity\\.([A-Z]+);");
     private static final Pattern ABOUT =
-            Pattern.compile("/// `[VA]-\\d{2,3}`(?: \\(([^)]*)\\))?: ((?:[^\\n]*\\n/// ?)*?[^\\n]*)\\n[^/]");
+            Pattern.compile(
+                    "/// `[VA]-\\d{2,3}`(?: \\(([^)]*)\\))?: ((?:[^\\n]*\\n///"
+                            + " ?)*?[^\\n]*)\\n[^/]");
     private static final Pattern CITED = Pattern.compile("\"([VA]-\\d{2,3})[\" ]");
     private static final Pattern NAMED = Pattern.compile("\\b([va])(\\d{2,3})_");
 
@@ -44,8 +45,9 @@ record Judged(
                         found.put(rule, judged(rule, name, text, tests));
                     }
                 });
-        reasons().forEach((rule, why) ->
-                found.put(rule, new Judged(rule, why, "", "", new TreeSet<>())));
+        reasons()
+                .forEach((rule, why) ->
+                        found.put(rule, new Judged(rule, why, "", "", new TreeSet<>())));
         return List.copyOf(found.values());
     }
 
@@ -95,8 +97,7 @@ record Judged(
     private static Map<String, String> reasons() {
         try (InputStream in = Judged.class.getResourceAsStream("not-judged.tsv")) {
             String text =
-                    new String(
-                            Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             Map<String, String> reasons = new TreeMap<>();
             text.lines()
                     .filter(line -> !line.isBlank())

@@ -9,8 +9,7 @@ import studio.routeserver.topology.AzureRule;
 import studio.routeserver.topology.RuleBook;
 
 /// Writes `docs/fidelity.md`.
-record Report(
-        List<Row> rows, List<Judged> judged, List<Scenarios> scenarios, List<Measured> labs) {
+record Report(List<Row> rows, List<Judged> judged, List<Scenarios> scenarios, List<Measured> labs) {
 
     private static final List<Area> AREAS =
             List.of(

@@ -164,7 +164,8 @@ class DesignAdviceTest {
     void a11_the_smallest_set_that_says_the_same() {
         String many =
                 IntStream.range(0, 512)
-                        .mapToObj(i -> "{'prefix': '172.%d.%d.0/24'}".formatted(16 + i / 256, i % 256))
+                        .mapToObj(i ->
+                                "{'prefix': '172.%d.%d.0/24'}".formatted(16 + i / 256, i % 256))
                         .collect(Collectors.joining(", "));
 
         assertThat(
@@ -175,8 +176,7 @@ class DesignAdviceTest {
                                                 + " 'nvas/nva1/bgp/advertise', 'to': [%s]}]"
                                                         .formatted(many)),
                                 "A-11"))
-                .isEqualTo(
-                        "Summarise on nva1: 1 prefix covers what its 512 do: 172.16.0.0/15.");
+                .isEqualTo("Summarise on nva1: 1 prefix covers what its 512 do: 172.16.0.0/15.");
     }
 
     @Test
