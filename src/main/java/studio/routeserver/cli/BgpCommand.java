@@ -16,6 +16,7 @@ import studio.routeserver.lab.SessionView;
 import studio.routeserver.net.Asn;
 import studio.routeserver.project.JsonText;
 import studio.routeserver.project.StateJson;
+import studio.routeserver.topology.AzureRule;
 import studio.routeserver.topology.Durations;
 import studio.routeserver.topology.RouteServer;
 import studio.routeserver.topology.Topology;
@@ -200,6 +201,6 @@ final class BgpCommand implements Callable<Integer> {
     }
 
     private static String why(PeerRoute route) {
-        return route.rule().isEmpty() ? route.why() : route.why() + " (" + route.rule() + ")";
+        return AzureRule.cited(route.why(), route.rule());
     }
 }

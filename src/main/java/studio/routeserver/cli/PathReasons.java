@@ -98,7 +98,7 @@ final class PathReasons {
             out.println();
             out.println("What ends it:");
             drops.stream()
-                    .map(trace -> "  %s (%s)".formatted(trace.reason(), trace.rule()))
+                    .map(trace -> "  " + AzureRule.cited(trace.reason(), trace.rule()))
                     .distinct()
                     .forEach(out::println);
         }

@@ -2,6 +2,7 @@ package studio.routeserver.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.routeserver.azure.AzRoutes;
+import studio.routeserver.fabric.DeviceRoute;
 import studio.routeserver.fabric.EffectiveRoute;
 import studio.routeserver.fabric.EffectiveRoutes;
+import studio.routeserver.fabric.GuestEntry;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.project.JsonText;
+import studio.routeserver.topology.AzureRule;
 import studio.routeserver.topology.Nic;
+import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.Topology;
 import studio.routeserver.topology.VirtualMachine;
 import studio.routeserver.whatif.why.Explanation;
@@ -91,9 +96,54 @@ final class RoutesCommand implements Callable<Integer> {
         switch (format) {
             case AZ -> terminal.out().print(AzRoutes.effectiveRoutes(routes));
             case JSON -> terminal.out().print(AzRoutes.explained(routes));
-            case TABLE -> print(routes, running);
+            case TABLE -> {
+                print(routes, running);
+                guest(snapshot, vantage);
+            }
         }
         return Cli.FINE;
+    }
+
+    /// Beside the routes of an NVA's NIC what its guest has in mind (azure rule R-NVA-09).
+    private void guest(LabSnapshot snapshot, Vantage vantage) {
+        Nic nic = vantage.nic();
+        Optional<Nva> nva =
+                nic == null ? Optional.empty() : snapshot.topology().nva(nic.owner().name());
+        if (nva.isEmpty()) {
+            return;
+        }
+        terminal.out().println();
+        terminal.out()
+                .println(
+                        "The guest of %s, and what the row of the NIC makes of it:"
+                                .formatted(nva.get().name()));
+        TextTable table = new TextTable("Prefix", "Out of", "Why", "The NIC's row");
+        for (GuestEntry entry : snapshot.fabric().guest(nva.get())) {
+            DeviceRoute route = entry.route();
+            table.row(
+                    route.prefix().toString(),
+                    route.exits().stream()
+                            .map(DeviceRoute.Exit::text)
+                            .collect(Collectors.joining(", ")),
+                    route.why(),
+                    row(entry));
+        }
+        table.print(terminal.out(), terminal.ink());
+    }
+
+    private static String row(GuestEntry entry) {
+        EffectiveRoute row = entry.row();
+        if (row == null) {
+            return entry.fate() == GuestEntry.Fate.UNASKED ? "not asked" : "none: it is dropped";
+        }
+        String hops =
+                row.nextHops().stream().map(hop -> " " + hop).collect(Collectors.joining(","));
+        String shown = row.addressPrefix() + " " + row.type().text() + hops;
+        return switch (entry.fate()) {
+            case UNASKED, ON -> shown;
+            case BACK -> shown + ": it comes back";
+            case DROPPED -> shown + ": it is dropped";
+        };
     }
 
     private int explain(LabSnapshot snapshot, Vantage vantage, String asked) {
@@ -158,7 +208,7 @@ final class RoutesCommand implements Callable<Integer> {
                     route.nextHops().stream()
                             .map(Ipv4Address::toString)
                             .collect(Collectors.joining(", ")),
-                    route.why() + " (" + route.rule() + ")");
+                    AzureRule.cited(route.why(), route.rule()));
         }
         table.print(terminal.out(), terminal.ink());
     }

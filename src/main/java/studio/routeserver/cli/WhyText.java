@@ -80,9 +80,7 @@ final class WhyText {
     }
 
     static String sentence(Reason reason) {
-        return reason.rule().isEmpty()
-                ? reason.sentence()
-                : "%s (%s)".formatted(reason.sentence(), reason.rule());
+        return AzureRule.cited(reason.sentence(), reason.rule());
     }
 
     private static String confidence(AzureRule rule) {

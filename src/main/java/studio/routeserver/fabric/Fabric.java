@@ -1,6 +1,7 @@
 package studio.routeserver.fabric;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,6 +103,11 @@ public final class Fabric {
     /// The effective routes of a NIC, whether its VM runs or not.
     public EffectiveRoutes routes(Nic nic) {
         return routes(nic.subnet(), Cohort.of(seed, nic.name()));
+    }
+
+    /// The table of an NVA's guest, each entry beside the row of its NIC (azure rule R-NVA-09).
+    public List<GuestEntry> guest(Nva nva) {
+        return GuestEntry.of(this, nva);
     }
 
     /// What a NIC in the subnet would have, fed by instance 0 (azure ruling R-RUL-36).

@@ -116,7 +116,7 @@ final class Story {
                 session.id().toString(),
                 "%s and %s lose each other again right after they met (%s); counted as down from"
                                 .formatted(session.id().local(), session.id().remote(), because)
-                        + " here on",
+                        + " here on (undocumented)",
                 "R-RUL-29");
     }
 

@@ -8,6 +8,9 @@ package studio.routeserver.topology;
 /// @param source where it is from: a page of the Microsoft documentation, a measurement, a standard
 public record AzureRule(String id, Confidence confidence, String sentence, String source) {
 
+    private static final String RULING = "R-RUL-";
+    private static final String UNDOCUMENTED = "undocumented";
+
     /// How well a rule is known.
     public enum Confidence {
         /// Microsoft's documentation says so.
@@ -16,6 +19,18 @@ public record AzureRule(String id, Confidence confidence, String sentence, Strin
         MEASURED,
         /// Neither: the reading that fits what is known.
         INFERRED
+    }
+
+    /// A sentence with the rule that it rests on in brackets, if it rests on one. A ruling is our
+    /// reading where the sources leave room, so the sentence says that nobody has documented it.
+    public static String cited(String sentence, String id) {
+        if (id.isEmpty()) {
+            return sentence;
+        }
+        boolean told = sentence.contains(UNDOCUMENTED);
+        return id.startsWith(RULING) && !told
+                ? "%s (%s, %s)".formatted(sentence, id, UNDOCUMENTED)
+                : "%s (%s)".formatted(sentence, id);
     }
 
     /// Its area: the letters between the dashes, such as `RS`.

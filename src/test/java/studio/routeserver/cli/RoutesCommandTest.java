@@ -33,6 +33,31 @@ class RoutesCommandTest {
     }
 
     @Test
+    void r_nva_09_the_guest_of_an_NVA_stands_beside_its_NIC_and_what_comes_back_is_marked() {
+        List<String> byDefault =
+                studio("routes", "samples/scenarios/S-12.json", "--vm", "nva1").fine().lines();
+        List<String> tunnel =
+                studio("routes", "samples/scenarios/S-02.json", "--vm", "nva1").fine().lines();
+
+        assertThat(byDefault)
+                .contains("The guest of nva1, and what the row of the NIC makes of it:")
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .startsWith("0.0.0.0/0 ")
+                                .endsWith("0.0.0.0/0 VirtualNetworkGateway 10.0.4.4: it comes back"))
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .startsWith("10.1.0.0/16 ")
+                                .contains("learned from hub-route-server/0")
+                                .endsWith("10.1.0.0/16 VNetPeering"));
+        assertThat(tunnel)
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("192.168.0.0/16 ").endsWith("not asked"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("0.0.0.0/0 ").endsWith("0.0.0.0/0 Internet"));
+    }
+
+    @Test
     void azure_s_shape_shows_what_the_founding_sample_promises() {
         JsonNode answer = studio("routes", SAMPLE, "--vm", VM, "--format", "az").fine().json();
 

@@ -52,6 +52,23 @@ class WhyOptionTest {
     }
 
     @Test
+    void r_rul_14_an_explanation_that_rests_on_a_ruling_says_that_nobody_documented_it() {
+        assertThat(
+                        studio(
+                                        "path",
+                                        "samples/scenarios/S-12.json",
+                                        "--from",
+                                        "spoke1-vm",
+                                        "--to",
+                                        "8.8.8.8",
+                                        "--why")
+                                .lines())
+                .contains(
+                        "  loop at nva1: the packet came back (R-RUL-14, undocumented)",
+                        "    inferred: ruling: the sources leave room, one reading chosen");
+    }
+
+    @Test
     void an_address_is_explained_by_its_longest_match() {
         assertThat(
                         studio("routes", LOOPED, "--vm", "spoke1-vm", "--why", "192.168.200.1")

@@ -24,6 +24,7 @@ import studio.routeserver.desktop.workbench.Item;
 import studio.routeserver.lab.PeerRoute;
 import studio.routeserver.lab.SessionId;
 import studio.routeserver.lab.SessionState;
+import studio.routeserver.topology.AzureRule;
 
 /// Sessions, and what one of them carries each way. Projects a snapshot; decides nothing.
 public final class BgpPanel extends SplitPane {
@@ -118,7 +119,7 @@ public final class BgpPanel extends SplitPane {
     }
 
     private static String why(PeerRoute route) {
-        return route.rule().isEmpty() ? route.why() : route.why() + " (" + route.rule() + ")";
+        return AzureRule.cited(route.why(), route.rule());
     }
 
     private BorderPane routesSide() {

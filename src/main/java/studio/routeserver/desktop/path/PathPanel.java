@@ -36,6 +36,7 @@ import studio.routeserver.fabric.PathReport;
 import studio.routeserver.fabric.Trace;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.picture.glyph.Glyph;
+import studio.routeserver.topology.AzureRule;
 
 /// A traced packet: each ECMP member there and back, hop by hop with the deciding route. Projects
 /// an overlay; decides nothing.
@@ -210,10 +211,7 @@ public final class PathPanel extends BorderPane {
         }
         if (!trace.delivered() && !trace.reason().isEmpty()) {
             Label reason =
-                    new Label(
-                            trace.rule().isEmpty()
-                                    ? trace.reason()
-                                    : trace.reason() + " (" + trace.rule() + ")");
+                    new Label(AzureRule.cited(trace.reason(), trace.rule()));
             reason.getStyleClass().addAll("bad", "small");
             reason.setWrapText(true);
             reason.setMaxWidth(420);
