@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.routeserver.azure.AzRoutes;
-import studio.routeserver.fabric.DeviceRoute;
 import studio.routeserver.fabric.EffectiveRoute;
 import studio.routeserver.fabric.EffectiveRoutes;
 import studio.routeserver.fabric.GuestEntry;
@@ -119,31 +118,13 @@ final class RoutesCommand implements Callable<Integer> {
                                 .formatted(nva.get().name()));
         TextTable table = new TextTable("Prefix", "Out of", "Why", "The NIC's row");
         for (GuestEntry entry : snapshot.fabric().guest(nva.get())) {
-            DeviceRoute route = entry.route();
             table.row(
-                    route.prefix().toString(),
-                    route.exits().stream()
-                            .map(DeviceRoute.Exit::text)
-                            .collect(Collectors.joining(", ")),
-                    route.why(),
-                    row(entry));
+                    entry.route().prefix().toString(),
+                    entry.ways(),
+                    entry.route().why(),
+                    entry.answer());
         }
         table.print(terminal.out(), terminal.ink());
-    }
-
-    private static String row(GuestEntry entry) {
-        EffectiveRoute row = entry.row();
-        if (row == null) {
-            return entry.fate() == GuestEntry.Fate.UNASKED ? "not asked" : "none: it is dropped";
-        }
-        String hops =
-                row.nextHops().stream().map(hop -> " " + hop).collect(Collectors.joining(","));
-        String shown = row.addressPrefix() + " " + row.type().text() + hops;
-        return switch (entry.fate()) {
-            case UNASKED, ON -> shown;
-            case BACK -> shown + ": it comes back";
-            case DROPPED -> shown + ": it is dropped";
-        };
     }
 
     private int explain(LabSnapshot snapshot, Vantage vantage, String asked) {

@@ -1,6 +1,7 @@
 package studio.routeserver.fabric;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.topology.Branch;
@@ -25,6 +26,33 @@ public record GuestEntry(DeviceRoute route, @Nullable EffectiveRoute row, Fate f
         BACK,
         /// The row drops it.
         DROPPED
+    }
+
+    /// The ways out that the guest has in mind, such as `hq-nva1`.
+    public String ways() {
+        return route.exits().stream()
+                .map(DeviceRoute.Exit::text)
+                .collect(Collectors.joining(", "));
+    }
+
+    /// The row that decides, and what it does, in words.
+    public String answer() {
+        if (row == null) {
+            return fate == Fate.UNASKED ? "not asked" : "none: it is dropped";
+        }
+        String hops =
+                row.nextHops().stream().map(hop -> " " + hop).collect(Collectors.joining(","));
+        String shown = row.addressPrefix() + " " + row.type().text() + hops;
+        return switch (fate) {
+            case UNASKED, ON -> shown;
+            case BACK -> shown + ": it comes back";
+            case DROPPED -> shown + ": it is dropped";
+        };
+    }
+
+    /// Whether the NIC thwarts what the guest has in mind.
+    public boolean thwarted() {
+        return fate == Fate.BACK || fate == Fate.DROPPED;
     }
 
     /// The guest's table, prefix by prefix.

@@ -29,6 +29,7 @@ import studio.routeserver.desktop.problems.Entry;
 import studio.routeserver.desktop.routes.RouteRow;
 import studio.routeserver.desktop.theme.Look;
 import studio.routeserver.desktop.workbench.Item;
+import studio.routeserver.fabric.GuestEntry;
 import studio.routeserver.project.Loaded;
 import studio.routeserver.project.ProjectReader;
 import studio.routeserver.topology.Kind;
@@ -112,6 +113,23 @@ class StudioWindowTest {
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> window.lookProperty().set(Look.LIGHT));
         assertThat(css.messages()).isEmpty();
+    }
+
+    @Test
+    void r_nva_09_an_nva_shows_its_guest_beside_its_nic_and_a_vm_its_routes_alone(FxRobot robot) {
+        untilReady();
+
+        select(robot, Item.of(Kind.NVA, "nva1"));
+
+        TableView<GuestEntry> guest = robot.lookup("#guest-routes").queryTableView();
+        assertThat(guest.getItems())
+                .extracting(entry -> entry.route().prefix() + " " + entry.answer())
+                .contains("10.1.0.0/16 10.1.0.0/16 VNetPeering", "192.168.2.0/24 not asked");
+        assertThat(robot.lookup("#effective-routes").queryTableView().getItems()).isNotEmpty();
+        robot.interact(() -> HeadlessWindow.picture(guest.getScene(), "guest-table"));
+        select(robot, Item.of(Kind.VIRTUAL_MACHINE, "spoke1-vm"));
+        assertThat(robot.lookup("#guest-routes").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#effective-routes").queryTableView().getItems()).isNotEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -55,6 +56,12 @@ public final class RoutesPanel extends BorderPane {
     private static final Duration FLASH = Duration.seconds(1);
     private static final char FIRST_LETTER = 'A';
 
+    /// What the routes of an NVA's NIC keep of the width beside its guest's table.
+    private static final double NIC_SHARE = 0.6;
+
+    /// The longest prefix.
+    private static final double PREFIX_WIDTH = 130;
+
     /// Two next hops with their letters.
     private static final double HOPS_WIDTH = 200;
 
@@ -67,6 +74,8 @@ public final class RoutesPanel extends BorderPane {
     private final ObservableList<RouteRow> shown = FXCollections.observableArrayList();
     private final Button whyNot = new Button(text("routes.whynot.button"));
     private final Asking asking;
+    private final GuestTable guest = new GuestTable();
+    private final SplitPane both = new SplitPane();
     private final Consumer<Item> select;
 
     private RouteList list = RouteList.NONE;
@@ -145,6 +154,7 @@ public final class RoutesPanel extends BorderPane {
     private void columns() {
         TableColumn<RouteRow, RouteRow> prefix =
                 Columns.node(text("routes.column.prefix"), 150, RoutesPanel::prefixCell);
+        prefix.setMinWidth(PREFIX_WIDTH);
         prefix.setComparator(RouteRow::compare);
         TableColumn<RouteRow, RouteRow> hops =
                 Columns.node(text("routes.column.hop"), 260, this::hopsCell);
@@ -222,7 +232,21 @@ public final class RoutesPanel extends BorderPane {
         fill(moment, selection);
     }
 
+    /// An NVA has two tables: its NIC's, which decides, and beside it its guest's (R-NVA-09).
+    private void beside(boolean shows) {
+        if (shows == both.getItems().isEmpty()) {
+            setCenter(null);
+            both.getItems().clear();
+            if (shows) {
+                both.getItems().addAll(table, guest);
+                both.setDividerPositions(NIC_SHARE);
+            }
+            setCenter(shows ? both : table);
+        }
+    }
+
     private void fill(@Nullable Moment moment, List<Item> selection) {
+        beside(moment != null && guest.show(moment.snapshot(), selection));
         if (moment == null || selection.size() != 1) {
             list = RouteList.NONE;
             at = null;
