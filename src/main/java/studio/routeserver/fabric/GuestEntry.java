@@ -30,9 +30,7 @@ public record GuestEntry(DeviceRoute route, @Nullable EffectiveRoute row, Fate f
 
     /// The ways out that the guest has in mind, such as `hq-nva1`.
     public String ways() {
-        return route.exits().stream()
-                .map(DeviceRoute.Exit::text)
-                .collect(Collectors.joining(", "));
+        return route.exits().stream().map(DeviceRoute.Exit::text).collect(Collectors.joining(", "));
     }
 
     /// The row that decides, and what it does, in words.
@@ -74,8 +72,7 @@ public record GuestEntry(DeviceRoute route, @Nullable EffectiveRoute row, Fate f
                                 .orElse(nva.nics().getFirst());
                 return fabric.routes(nic)
                         .match(Branch.host(route.prefix()))
-                        .map(row ->
-                                new GuestEntry(route, row, fate(fabric.topology(), nva, row)))
+                        .map(row -> new GuestEntry(route, row, fate(fabric.topology(), nva, row)))
                         .orElse(new GuestEntry(route, null, Fate.DROPPED));
             }
         }

@@ -44,7 +44,8 @@ class RoutesCommandTest {
                 .anySatisfy(line ->
                         assertThat(line)
                                 .startsWith("0.0.0.0/0 ")
-                                .endsWith("0.0.0.0/0 VirtualNetworkGateway 10.0.4.4: it comes back"))
+                                .endsWith(
+                                        "0.0.0.0/0 VirtualNetworkGateway 10.0.4.4: it comes back"))
                 .anySatisfy(line ->
                         assertThat(line)
                                 .startsWith("10.1.0.0/16 ")

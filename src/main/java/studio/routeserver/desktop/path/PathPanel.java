@@ -210,8 +210,7 @@ public final class PathPanel extends BorderPane {
             lane.getChildren().add(hop(way, trace, i, back, dropped));
         }
         if (!trace.delivered() && !trace.reason().isEmpty()) {
-            Label reason =
-                    new Label(AzureRule.cited(trace.reason(), trace.rule()));
+            Label reason = new Label(AzureRule.cited(trace.reason(), trace.rule()));
             reason.getStyleClass().addAll("bad", "small");
             reason.setWrapText(true);
             reason.setMaxWidth(420);

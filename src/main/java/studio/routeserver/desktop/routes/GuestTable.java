@@ -33,8 +33,7 @@ final class GuestTable extends TableView<GuestEntry> {
                                 "mono-cell"));
         getColumns().add(Columns.text(text("guest.column.ways"), 110, GuestEntry::ways));
         getColumns().add(Columns.node(text("guest.column.answer"), 260, GuestTable::answer));
-        getColumns()
-                .add(Columns.text(text("guest.column.why"), 260, entry -> entry.route().why()));
+        getColumns().add(Columns.text(text("guest.column.why"), 260, entry -> entry.route().why()));
     }
 
     private static Node answer(GuestEntry entry) {
