@@ -8,6 +8,7 @@ import static studio.routeserver.desktop.Acts.shift;
 import static studio.routeserver.desktop.text.Messages.text;
 
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,16 @@ final class ActList {
         acts.add(Act.Menu.VIEW, "view.timeline", alt(KeyCode.T), regions.timeline());
         acts.add(Act.Menu.VIEW, "view.hidebottom", shift(KeyCode.ESCAPE), bottom::close);
         acts.add(Act.Menu.VIEW, "view.theme", null, theme);
+    }
+
+    void motion(BooleanProperty reduced) {
+        acts.add(
+                Act.Menu.VIEW,
+                "view.motion",
+                () -> text(reduced.get() ? "act.view.motion.on" : "act.view.motion"),
+                null,
+                () -> true,
+                () -> reduced.set(!reduced.get()));
     }
 
     void time(Transport transport) {

@@ -30,6 +30,13 @@ public interface CanvasView {
     /// Paints in these colours from now on.
     void useTheme(Theme theme);
 
+    /// Virtual time runs, and so much of the watcher's time has passed: what is on its way moves
+    /// on.
+    void move(double seconds);
+
+    /// Time stands still, or nothing is to move: what is on its way is drawn standing.
+    void rest();
+
     /// The whole drawing into view, with a margin.
     void fit();
 

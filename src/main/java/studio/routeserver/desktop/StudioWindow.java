@@ -13,7 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -60,11 +62,19 @@ public final class StudioWindow {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int PALETTE_GLYPH = 18;
 
+    /// After a late frame nothing leaps.
+    private static final double LONGEST_MOVE = 0.1;
+
     private final Stage stage;
     private final ExecutorService worker;
     private final Workbench workbench;
     private final ObjectProperty<Look> look;
     private final Hints hints = new Hints();
+
+    /// As the system asks for it, until the user says otherwise.
+    private final BooleanProperty reducedMotion =
+            new SimpleBooleanProperty(Platform.getPreferences().isReducedMotion());
+
     private final Director director;
     private final Banner banner = new Banner();
     private final Projects projects;
@@ -138,6 +148,8 @@ public final class StudioWindow {
                         this::toTab,
                         () -> panels.timeline().toggleOneLine()),
                 () -> look.set(look.get().other()));
+        list.motion(reducedMotion);
+        reducedMotion.subscribe(_ -> panels.canvas().rest());
         menu.getChildren().add(acts.menuBar());
         tools.getChildren()
                 .add(
@@ -284,6 +296,7 @@ public final class StudioWindow {
                         hints.did(Hints.Step.BREAK);
                     } else {
                         pulse.stop();
+                        panels.canvas().rest();
                     }
                 });
         workbench
@@ -519,7 +532,11 @@ public final class StudioWindow {
         @Override
         public void handle(long now) {
             if (before != 0) {
-                workbench.transport().pulse((now - before) / NANOS_PER_SECOND);
+                double seconds = (now - before) / NANOS_PER_SECOND;
+                workbench.transport().pulse(seconds);
+                if (!reducedMotion.get() && workbench.transport().movingProperty().get()) {
+                    panels.canvas().move(Math.min(seconds, LONGEST_MOVE));
+                }
             }
             before = now;
         }

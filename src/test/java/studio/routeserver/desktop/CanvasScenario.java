@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -245,5 +246,144 @@ class CanvasScenario {
                                 .filter(Objects::nonNull)
                                 .findFirst()
                                 .orElse(null));
+    }
+
+    // ---- walking about
+
+    @Test
+    void tab_and_arrows_walk_the_objects_and_each_says_what_it_is_and_how() throws IOException {
+        Stagehand.call(() -> {
+            hand.canvas().node().requestFocus();
+            return true;
+        });
+        hand.key(KeyCode.TAB);
+        hand.until("an object is selected", () -> selected().size() == 1);
+        Item first = selected().getFirst();
+        hand.key(KeyCode.TAB);
+        hand.until("the next one is", () -> selected().size() == 1 && !selected().contains(first));
+
+        hand.click(NVA1, MouseButton.PRIMARY);
+        focused("proxy-nva:nva1");
+        assertThat(heard())
+                .startsWith("nva1, NVA, subnet hub/nva, 10.0.4.4, AS 65001")
+                .contains("2 of 2 sessions established");
+        hand.key(KeyCode.RIGHT);
+        focused("proxy-nva:nva2");
+        assertThat(selected()).containsExactly(NVA2);
+    }
+
+    private String heard() throws IOException {
+        return Stagehand.call(() ->
+                String.valueOf(
+                        hand.stage()
+                                .getScene()
+                                .getFocusOwner()
+                                .queryAccessibleAttribute(AccessibleAttribute.TEXT)));
+    }
+
+    @Test
+    void enter_goes_into_a_container_and_esc_out_and_brackets_walk_along_links()
+            throws IOException {
+        Item hub = Item.of(Kind.VIRTUAL_NETWORK, "hub");
+        hand.click(hand.title(hub), MouseButton.PRIMARY);
+        hand.until("it is selected", () -> selected().equals(List.of(hub)));
+
+        hand.key(KeyCode.ENTER);
+        hand.until("the first subnet is", () -> selected().getFirst() instanceof Item.Subnet);
+        hand.key(KeyCode.ENTER);
+        hand.until("what stands in it is", () -> !(selected().getFirst() instanceof Item.Subnet));
+        hand.key(KeyCode.ESCAPE);
+        hand.until("the subnet is again", () -> selected().getFirst() instanceof Item.Subnet);
+        hand.key(KeyCode.ESCAPE);
+        hand.until("the network is again", () -> selected().equals(List.of(hub)));
+        hand.key(KeyCode.ESCAPE);
+        hand.until("nothing is", () -> selected().isEmpty());
+
+        hand.click(NVA1, MouseButton.PRIMARY);
+        hand.until("nva1 is selected", () -> selected().equals(List.of(NVA1)));
+        hand.key(KeyCode.CLOSE_BRACKET);
+        hand.until("a link of it is", () -> !selected().equals(List.of(NVA1)));
+        Item link = selected().getFirst();
+        hand.key(KeyCode.CLOSE_BRACKET);
+        hand.until("the next link is", () -> !selected().contains(link));
+        hand.key(KeyCode.OPEN_BRACKET);
+        hand.until("the link before is", () -> selected().contains(link));
+        hand.key(KeyCode.ENTER);
+        hand.until(
+                "its other end is",
+                () -> !selected().contains(link) && !selected().equals(List.of(NVA1)));
+    }
+
+    // ---- motion
+
+    /// Where moving chevrons are.
+    private List<Double> chevrons() {
+        return hand.stage().getScene().getRoot().lookupAll(".motion-chevron").stream()
+                .filter(node -> node.isVisible() && node.getParent().isVisible())
+                .map(node -> node.getTranslateX() + node.getTranslateY())
+                .toList();
+    }
+
+    private boolean standing() {
+        return hand.canvas().painted().getLast().items(Layer.MOTION).isEmpty();
+    }
+
+    @Test
+    void chevrons_move_while_time_runs_and_stand_while_it_does_not() throws IOException {
+        hand.click(VM, MouseButton.PRIMARY);
+        hand.until("paths are lit", () -> !lit().isEmpty());
+        assertThat(Stagehand.call(this::chevrons)).isEmpty();
+        assertThat(Stagehand.call(this::standing)).isFalse();
+
+        hand.key(KeyCode.K);
+        hand.until("they move", () -> !chevrons().isEmpty());
+        List<Double> before = Stagehand.call(this::chevrons);
+        hand.until("they have moved on", () -> !chevrons().equals(before));
+        assertThat(Stagehand.call(this::chevrons)).hasSizeLessThanOrEqualTo(80);
+
+        hand.key(KeyCode.K);
+        hand.until("they stand", () -> chevrons().isEmpty());
+    }
+
+    @Test
+    void reduced_motion_moves_nothing() throws IOException {
+        hand.click(VM, MouseButton.PRIMARY);
+        hand.until("paths are lit", () -> !lit().isEmpty());
+        hand.menu("View", "Reduce motion");
+
+        hand.key(KeyCode.K);
+        var transport = hand.window().workbench().transport();
+        hand.until("time runs", () -> transport.movingProperty().get());
+        var begun = transport.position();
+        hand.until("time has passed", () -> transport.position().isAfter(begun));
+
+        assertThat(Stagehand.call(this::chevrons)).isEmpty();
+    }
+
+    // ---- large drawings
+
+    @Test
+    void a_large_drawing_is_made_elsewhere_and_shown_when_it_is_there() throws IOException {
+        Stagehand.call(() -> {
+            hand.window().workbench().open(LargeNetwork.of(90, 10), null);
+            return true;
+        });
+        hand.until(
+                "it is drawn",
+                () ->
+                        hand.canvas().painted().getFirst().bySubject().keySet().stream()
+                                .anyMatch(subject -> subject.name().equals("many90-vm10")));
+        double before = Stagehand.call(() -> hand.canvas().painted().getFirst().zoom());
+
+        boolean same =
+                Stagehand.call(() -> {
+                    hand.canvas().zoom(1);
+                    return hand.canvas().painted().getFirst().zoom() == before;
+                });
+
+        assertThat(same).as("zooming does not wait for the drawing").isTrue();
+        hand.until(
+                "it is drawn at the new zoom",
+                () -> hand.canvas().painted().getFirst().zoom() == hand.canvas().zoomLevel().get());
     }
 }

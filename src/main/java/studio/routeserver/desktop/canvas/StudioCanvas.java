@@ -2,6 +2,7 @@ package studio.routeserver.desktop.canvas;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Point2D;
@@ -20,13 +21,12 @@ import studio.routeserver.desktop.workbench.Item;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.picture.DisplayList;
 import studio.routeserver.picture.Drawing;
+import studio.routeserver.picture.Layer;
 import studio.routeserver.picture.LevelOfDetail;
-import studio.routeserver.picture.Overlay;
 import studio.routeserver.picture.geometry.Point;
 import studio.routeserver.picture.geometry.Rect;
 import studio.routeserver.picture.layout.Layout;
 import studio.routeserver.picture.layout.Subject;
-import studio.routeserver.picture.route.Routing;
 import studio.routeserver.picture.theme.Theme;
 import studio.routeserver.topology.Topology;
 
@@ -44,6 +44,8 @@ public final class StudioCanvas implements CanvasView {
     private final Canvas still = new Canvas();
     private final Canvas live = new Canvas();
     private final Hand hand = new Hand();
+    private final Motion motion = new Motion();
+    private final Sketcher sketcher;
     private final Proxies proxies;
     private final Bubble bubble;
     private final Brush stillBrush;
@@ -57,10 +59,8 @@ public final class StudioCanvas implements CanvasView {
     private LevelOfDetail level = LevelOfDetail.of(1);
     private @Nullable Picture picture;
     private @Nullable Scenery scenery;
-    private @Nullable Drawing drawing;
-    private @Nullable Topology drawn;
-    private @Nullable Layout placed;
-    private Drawing.@Nullable Still stillPart;
+    private Sketcher.@Nullable Sketch sketch;
+    private @Nullable LabSnapshot lived;
     private @Nullable DisplayList livePart;
     private @Nullable Layout previewed;
     private @Nullable DisplayList paintedStill;
@@ -83,8 +83,11 @@ public final class StudioCanvas implements CanvasView {
         pane.getStyleClass().add("canvas");
         pane.setFocusTraversable(true);
         pane.setAccessibleRole(AccessibleRole.NODE);
+        sketcher =
+                new Sketcher(
+                        task -> Thread.ofVirtual().start(task), Platform::runLater, this::take);
         proxies = new Proxies(new Walk(gestures), this::words);
-        pane.getChildren().addAll(still, live, hand.node(), proxies.node());
+        pane.getChildren().addAll(still, live, motion.node(), hand.node(), proxies.node());
         bubble = new Bubble(pane);
         pointer = new Pointer(this, gestures);
         keyboard = new Keyboard(this, gestures, pointer);
@@ -125,11 +128,11 @@ public final class StudioCanvas implements CanvasView {
     }
 
     private String words(Subject subject) {
-        if (livePart == null || stillPart == null) {
+        if (livePart == null || sketch == null) {
             return subject.name();
         }
         String now = livePart.title(subject);
-        return now.isEmpty() ? stillPart.list().title(subject) : now;
+        return now.isEmpty() ? sketch.still().list().title(subject) : now;
     }
 
     /// The keyboard goes with the selection while it is on the canvas.
@@ -272,38 +275,57 @@ public final class StudioCanvas implements CanvasView {
         return scenery != null && view.visible().contains(scenery.layout().bounds());
     }
 
-    /// Makes the parts of the drawing anew whose inputs changed, and paints.
+    /// Makes the parts of the drawing anew whose inputs changed, and paints. Of a large drawing the
+    /// still part is made elsewhere; until it is there, the one before stays.
     @SuppressWarnings("ReferenceEquality") // the same topology object is the same drawing
     private void redraw() {
         if (picture == null) {
             return;
         }
-        Topology topology = picture.topology();
-        if (drawing == null || drawn != topology || placed != previewed) {
-            Layout layout = previewed != null ? previewed : Layout.of(topology);
-            drawing = Drawing.of(topology, layout, Routing.of(topology, layout));
-            drawn = topology;
-            placed = previewed;
-            stillPart = null;
+        Sketcher.Wish wish =
+                new Sketcher.Wish(picture.topology(), previewed, view.zoom(), level);
+        if (sketch == null || !made(wish, sketch.wish())) {
+            if (Sketcher.large(picture.topology())) {
+                sketcher.ask(wish, sketch);
+            } else {
+                sketch = Sketcher.make(wish, sketch);
+            }
         }
-        if (stillPart == null
-                || stillPart.list().zoom() != view.zoom()
-                || stillPart.list().level() != level) {
-            stillPart = drawing.still(view.zoom(), level);
+        if (sketch == null || !sketch.wish().sameDrawing(wish)) {
+            return;
         }
-        Overlay overlay = Overlays.of(picture);
-        @Nullable LabSnapshot snapshot =
-                picture.moment() == null ? null : picture.moment().snapshot();
-        livePart = drawing.live(stillPart, snapshot, overlay);
+        LabSnapshot snapshot = picture.moment() == null ? null : picture.moment().snapshot();
+        Drawing drawing = sketch.drawing();
+        livePart = drawing.live(sketch.still(), snapshot, Overlays.of(picture));
+        if (lived != null && snapshot != null && lived != snapshot) {
+            motion.messages(lived, snapshot, drawing.routing());
+        }
+        lived = snapshot;
         if (scenery == null || !scenery.shows(drawing)) {
             scenery = new Scenery(drawing.layout(), drawing.routing());
         }
         paint();
     }
 
+    private static boolean made(Sketcher.Wish wish, Sketcher.Wish before) {
+        return wish.sameDrawing(before)
+                && wish.zoom() == before.zoom()
+                && wish.level() == before.level();
+    }
+
+    /// A large drawing is there.
+    private void take(Sketcher.Sketch made) {
+        boolean first = scenery == null || !fitted;
+        sketch = made;
+        redraw();
+        if (first && scenery != null) {
+            fit();
+        }
+    }
+
     /// Paints again; at another zoom the parts are made anew.
     private void repaint() {
-        if (stillPart == null || stillPart.list().zoom() != view.zoom()) {
+        if (sketch == null || sketch.wish().zoom() != view.zoom()) {
             redraw();
         } else {
             paint();
@@ -311,10 +333,10 @@ public final class StudioCanvas implements CanvasView {
     }
 
     private void paint() {
-        if (stillPart == null || livePart == null || view.width() <= 0 || view.height() <= 0) {
+        if (sketch == null || livePart == null || view.width() <= 0 || view.height() <= 0) {
             return;
         }
-        DisplayList below = stillPart.list();
+        DisplayList below = sketch.still().list();
         boolean same =
                 below.equals(paintedStill)
                         && view.equals(paintedView)
@@ -328,6 +350,9 @@ public final class StudioCanvas implements CanvasView {
         }
         clear(live);
         paint(liveBrush, livePart);
+        if (motion.running()) {
+            motion.follow(livePart, view);
+        }
         if (scenery != null) {
             proxies.lay(scenery, view);
         }
@@ -341,9 +366,27 @@ public final class StudioCanvas implements CanvasView {
         brush.use(theme, view, list.level());
         Rect seen = view.visible().grown(WIDEST_LINE / view.zoom());
         for (studio.routeserver.picture.Item item : list.items()) {
-            if (item.bounds().touches(seen)) {
+            boolean moves = item.layer() == Layer.MOTION && motion.running();
+            if (!moves && item.bounds().touches(seen)) {
                 brush.paint(item);
             }
+        }
+    }
+
+    @Override
+    public void move(double seconds) {
+        if (!motion.running()) {
+            motion.start();
+            paint();
+        }
+        motion.advance(seconds);
+    }
+
+    @Override
+    public void rest() {
+        if (motion.running()) {
+            motion.stop();
+            paint();
         }
     }
 
@@ -442,9 +485,9 @@ public final class StudioCanvas implements CanvasView {
 
     /// What is painted now: what stays while time runs, and what changes with it.
     public List<DisplayList> painted() {
-        return stillPart == null || livePart == null
+        return sketch == null || livePart == null
                 ? List.of()
-                : List.of(stillPart.list(), livePart);
+                : List.of(sketch.still().list(), livePart);
     }
 
     @Override

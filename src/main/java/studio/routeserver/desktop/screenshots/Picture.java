@@ -55,7 +55,7 @@ enum Picture {
         void reach(Stagehand hand) throws IOException {
             kill(hand);
             hand.click(VM, MouseButton.PRIMARY);
-            hand.key(KeyCode.K);
+            later(hand, AT_REST);
             hand.until(
                     "the summary shows",
                     () -> {
@@ -210,6 +210,9 @@ enum Picture {
 
     /// Virtual seconds by which the hold timers of both instances have expired.
     private static final long AFTER_HOLD = 140;
+
+    /// Later than any change of a failover: the last step stands where the network is at rest.
+    private static final long AT_REST = 500;
 
     /// The steps from the founding sample, converged, to this picture.
     abstract void reach(Stagehand hand) throws IOException;
