@@ -353,7 +353,8 @@ class SpeakersScenario {
                         old.nextHopSelf(),
                         old.importPolicy(),
                         old.exportPolicy(),
-                        old.limit()));
+                        old.limit(),
+                        old.takesOwnAs()));
         routers.pump.advance(Duration.ofMinutes(1));
 
         assertThat(sinceWhen(routers, "nva1")).isEqualTo(since);

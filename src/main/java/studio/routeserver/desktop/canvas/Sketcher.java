@@ -20,8 +20,7 @@ final class Sketcher {
     /// What is wanted.
     ///
     /// @param layout where objects stand while they are dragged; null for where the file says
-    record Wish(
-            Topology topology, @Nullable Layout layout, double zoom, LevelOfDetail level) {
+    record Wish(Topology topology, @Nullable Layout layout, double zoom, LevelOfDetail level) {
 
         /// Whether the other is of the same drawing, at whatever zoom.
         @SuppressWarnings("ReferenceEquality") // the same topology object is the same drawing

@@ -282,8 +282,7 @@ public final class StudioCanvas implements CanvasView {
         if (picture == null) {
             return;
         }
-        Sketcher.Wish wish =
-                new Sketcher.Wish(picture.topology(), previewed, view.zoom(), level);
+        Sketcher.Wish wish = new Sketcher.Wish(picture.topology(), previewed, view.zoom(), level);
         if (sketch == null || !made(wish, sketch.wish())) {
             if (Sketcher.large(picture.topology())) {
                 sketcher.ask(wish, sketch);
