@@ -187,6 +187,7 @@ public class LpmBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(QUERIES)
+    @Promise(value = "longest match of one address by pages of 16, 8 and 8 bits, against DIR-24-8", goal = "≥ 20 × the trie, ≤ 2 × DIR-24-8 at 1 M")
     public long pages(Workload workload, Pages state) {
         return sum(workload, state::match);
     }
@@ -213,6 +214,7 @@ public class LpmBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(QUERIES)
+    @Promise("the same by the table that routes stand in")
     public long table(Workload workload, Table state) {
         return sum(workload, state::match);
     }
@@ -245,6 +247,7 @@ public class LpmBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(QUERIES)
+    @Promise("the same by the ipaddress library's trie")
     public long ipaddressTrie(Workload workload, Trie state) {
         return sum(workload, state::match);
     }
@@ -287,6 +290,7 @@ public class LpmBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(QUERIES)
+    @Promise("the same by a sorted map for each length")
     public long sortedMapsByLength(Workload workload, Maps state) {
         return sum(workload, state::match);
     }
@@ -339,6 +343,7 @@ public class LpmBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(QUERIES)
+    @Anchor
     public long dir248(Workload workload, Dir248 state) {
         return sum(workload, state::match);
     }
