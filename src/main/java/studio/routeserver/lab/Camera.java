@@ -85,8 +85,12 @@ final class Camera {
 
     /// Whether a person would see a difference between two instants.
     static boolean looksLike(Snapshot.Parts one, Snapshot.Parts other) {
-        return same(one.topology(), other.topology())
-                && same(one.plane(), other.plane())
+        return same(one.topology(), other.topology()) && runsLike(one, other);
+    }
+
+    /// Whether a person would see a difference in the running networks, wherever they are drawn.
+    static boolean runsLike(Snapshot.Parts one, Snapshot.Parts other) {
+        return same(one.plane(), other.plane())
                 && same(one.busy(), other.busy())
                 && one.faults().equals(other.faults())
                 && one.rows().keySet().equals(other.rows().keySet())
@@ -195,9 +199,10 @@ final class Camera {
     private Set<Ref> dead() {
         Set<Ref> dead = new HashSet<>();
         Topology topology = run.topology();
+        boolean whole = run.damage.faults().isEmpty();
         for (VirtualMachine machine : topology.virtualMachines()) {
             if (machine.state() != VirtualMachine.State.RUNNING
-                    || run.damage.failed(machine.ref(), 0)) {
+                    || (!whole && run.damage.failed(machine.ref(), 0))) {
                 dead.add(machine.ref());
             }
         }

@@ -78,6 +78,10 @@ public interface LabSnapshot {
     /// Since when a session is not established, if it once was.
     Optional<Instant> downSince(SessionId session);
 
+    /// Whether a person would see no difference between what runs in the two: sessions, tables,
+    /// faults; how it is drawn and when it is aside. Only snapshots of one lab can be the same.
+    boolean runsTheSame(LabSnapshot other);
+
     /// A fault that holds.
     ///
     /// @param since when it began

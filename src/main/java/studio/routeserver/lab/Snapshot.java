@@ -57,6 +57,13 @@ final class Snapshot implements LabSnapshot {
     }
 
     @Override
+    public boolean runsTheSame(LabSnapshot other) {
+        return other instanceof Snapshot snapshot
+                && parts.seed() == snapshot.parts.seed()
+                && Camera.runsLike(parts, snapshot.parts);
+    }
+
+    @Override
     public Instant at() {
         return at;
     }

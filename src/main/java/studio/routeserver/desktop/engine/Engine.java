@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.advice.Advice;
+import studio.routeserver.advice.Adviser;
 import studio.routeserver.lab.Fault;
 import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
@@ -56,6 +57,7 @@ public final class Engine {
         final List<Deed> deeds = new ArrayList<>();
         Lab lab;
         Recording recording;
+        private final Adviser adviser = new Adviser();
         Advice advice;
         List<SinglePoints.Between> pairs;
         @Nullable RunReport comparison;
@@ -70,13 +72,19 @@ public final class Engine {
             this.lab = lab;
             this.generation = generation;
             this.recording = new Recording(lab);
-            this.advice = advised(lab);
+            this.advice = advised();
             this.pairs = SinglePoints.of(lab.snapshot().topology());
         }
 
         void adviseAnew() {
-            advice = advised(lab);
+            advice = advised();
             pairs = SinglePoints.of(lab.snapshot().topology());
+        }
+
+        private Advice advised() {
+            LabSnapshot snapshot = lab.snapshot();
+            boolean whole = snapshot.faults().isEmpty() && lab.converged();
+            return adviser.advise(snapshot.topology(), whole ? snapshot : null);
         }
 
         void startOver() {
@@ -157,12 +165,6 @@ public final class Engine {
         this.screen = screen;
         this.shown = shown;
         this.trouble = trouble;
-    }
-
-    private static Advice advised(Lab lab) {
-        LabSnapshot snapshot = lab.snapshot();
-        boolean whole = snapshot.faults().isEmpty() && lab.converged();
-        return Advice.of(snapshot.topology(), whole ? snapshot : null);
     }
 
     /// Starts a network anew, at 0 s.
