@@ -120,4 +120,12 @@ public record Neighbor(
                 && localAddress.equals(other.localAddress)
                 && session.equals(other.session);
     }
+
+    /// Whether nothing but the policies can make the two judge and tell routes differently.
+    boolean differsInPoliciesOnly(Neighbor other) {
+        return sameSession(other)
+                && kind == other.kind
+                && nextHopSelf == other.nextHopSelf
+                && limit.equals(other.limit);
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.message.Message;
 import studio.routeserver.bgp.message.PathAttributes;
@@ -168,9 +169,20 @@ public final class Speaker {
         }
         Turn turn = new Turn(now);
         if (running.neighbor.sameSession(neighbor)) {
+            Neighbor before = running.neighbor;
             running.neighbor = neighbor;
-            judgeAgain(running, turn);
-            turn.exportAll.add(neighbor.name());
+            boolean policies = before.differsInPoliciesOnly(neighbor);
+            judgeAgain(
+                    running,
+                    policies
+                            ? neighbor.importPolicy().differsFrom(before.importPolicy())
+                            : _ -> true,
+                    turn);
+            turn.exportAgain(
+                    neighbor.name(),
+                    policies
+                            ? neighbor.exportPolicy().differsFrom(before.exportPolicy())
+                            : _ -> true);
         } else {
             boolean started = running.started;
             feed(running, new Session.Input.Stop(Cease.otherConfigurationChange()), turn);
@@ -183,9 +195,13 @@ public final class Speaker {
         return finish(turn);
     }
 
-    private void judgeAgain(Running running, Turn turn) {
+    /// Judges what is held of those prefixes.
+    private void judgeAgain(Running running, Predicate<Ipv4Prefix> prefixes, Turn turn) {
         String why = "the policy for " + running.neighbor.name() + " changed";
         for (PrefixTable.Entry<AdjRibIn.Entry> held : running.adjRibIn().routes()) {
+            if (!prefixes.test(held.prefix())) {
+                continue;
+            }
             Path received = held.value().received();
             Path path =
                     new Path(
@@ -361,7 +377,7 @@ public final class Speaker {
                     turn.outputs.add(new Output.SessionChanged(name, from, to, because));
             case Session.Output.Up(Negotiated negotiated) -> {
                 turn.outputs.add(new Output.SessionUp(name, negotiated));
-                turn.exportAll.add(name);
+                turn.exportAgain(name, _ -> true);
                 running.initialRoutesDue = true;
             }
             case Session.Output.Down(String because, Message.Notification notification) -> {
@@ -380,7 +396,7 @@ public final class Speaker {
             }
             case Session.Output.RefreshRequested _ -> {
                 running.adjRibOut = AdjRibOut.EMPTY;
-                turn.exportAll.add(name);
+                turn.exportAgain(name, _ -> true);
             }
         }
     }
@@ -476,14 +492,18 @@ public final class Speaker {
     }
 
     private void export(Running running, List<Ipv4Prefix> changed, Turn turn) {
-        boolean all = turn.exportAll.contains(running.neighbor.name());
+        @Nullable Predicate<Ipv4Prefix> again = turn.exportAgain.get(running.neighbor.name());
         Negotiated negotiated = running.session.negotiated().orElse(null);
-        if (negotiated == null || (!all && changed.isEmpty())) {
+        if (negotiated == null || (again == null && changed.isEmpty())) {
             return;
         }
         Announcements announcements = new Announcements(running.adjRibOut);
-        if (all) {
-            locRib.decisions().forEach(entry -> judge(running, entry.prefix(), announcements));
+        if (again != null) {
+            for (PrefixTable.Entry<Decision> entry : locRib.decisions()) {
+                if (again.test(entry.prefix())) {
+                    judge(running, entry.prefix(), announcements);
+                }
+            }
         }
         // Those without a decision any more, too.
         changed.forEach(prefix -> judge(running, prefix, announcements));

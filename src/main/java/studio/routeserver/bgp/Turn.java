@@ -2,11 +2,11 @@ package studio.routeserver.bgp;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import studio.routeserver.net.Ipv4Prefix;
 
 /// What one call to a speaker gathers until it decides and tells the neighbours.
@@ -18,8 +18,8 @@ final class Turn {
     /// The prefixes to decide anew, in the order they came up, and why.
     final Map<Ipv4Prefix, String> touched = new LinkedHashMap<>();
 
-    /// The neighbours to judge every route for.
-    final Set<String> exportAll = new HashSet<>();
+    /// The neighbours to judge routes for anew, and which prefixes.
+    final Map<String, Predicate<Ipv4Prefix>> exportAgain = new HashMap<>();
 
     Turn(Instant now) {
         this.now = now;
@@ -28,5 +28,10 @@ final class Turn {
     /// The first reason counts.
     void touch(Ipv4Prefix prefix, String why) {
         touched.putIfAbsent(prefix, why);
+    }
+
+    /// The neighbour is told anew of those prefixes, whatever is touched.
+    void exportAgain(String neighbor, Predicate<Ipv4Prefix> prefixes) {
+        exportAgain.merge(neighbor, prefixes, Predicate::or);
     }
 }

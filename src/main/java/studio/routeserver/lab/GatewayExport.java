@@ -2,6 +2,7 @@ package studio.routeserver.lab;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import studio.routeserver.bgp.message.AsPath;
 import studio.routeserver.bgp.message.PathAttributes;
 import studio.routeserver.bgp.rib.ExportPolicy;
@@ -24,8 +25,8 @@ import studio.routeserver.topology.RouteMap;
 /// @param maps outbound route maps of the connection; they see what Route Server brought
 record GatewayExport(
         boolean vpn,
-        List<Space> spaces,
-        List<Space> ownSpaces,
+        Spaces spaces,
+        Spaces ownSpaces,
         Set<Ipv4Prefix> hosts,
         Set<Ipv4Prefix> statics,
         List<String> routeServers,
@@ -33,12 +34,24 @@ record GatewayExport(
         implements ExportPolicy {
 
     GatewayExport {
-        spaces = List.copyOf(spaces);
-        ownSpaces = List.copyOf(ownSpaces);
         hosts = Set.copyOf(hosts);
         statics = Set.copyOf(statics);
         routeServers = List.copyOf(routeServers);
         maps = List.copyOf(maps);
+    }
+
+    /// The spaces that it originates are not asked: what is local is told.
+    @Override
+    public Predicate<Ipv4Prefix> differsFrom(ExportPolicy other) {
+        boolean same =
+                other instanceof GatewayExport that
+                        && vpn == that.vpn
+                        && ownSpaces.equals(that.ownSpaces)
+                        && hosts.equals(that.hosts)
+                        && statics.equals(that.statics)
+                        && routeServers.equals(that.routeServers)
+                        && maps.equals(that.maps);
+        return _ -> !same;
     }
 
     @Override
@@ -56,7 +69,7 @@ record GatewayExport(
                     ? new ExportVerdict.Hold("R-GW-10", "the prefix is behind this connection")
                     : new ExportVerdict.Send(proposed);
         }
-        if (Space.holding(ownSpaces, prefix).isPresent()) {
+        if (ownSpaces.holding(prefix).isPresent()) {
             return new ExportVerdict.Hold(
                     "R-GW-10", "the prefix lies in the gateway's own network");
         }

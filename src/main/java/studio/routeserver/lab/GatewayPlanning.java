@@ -43,7 +43,7 @@ final class GatewayPlanning {
     private final Site site;
     private final Gateway gateway;
     private final List<Ipv4Address> addresses;
-    private final List<Space> spaces;
+    private final Spaces spaces;
     private final Set<Ipv4Prefix> hosts;
     private final Optional<RouteServer> server;
 
@@ -284,7 +284,7 @@ final class GatewayPlanning {
     private boolean covers(int length) {
         SubnetRef to = new SubnetRef(gateway.subnet().network(), Subnet.ROUTE_SERVER);
         return site.topology().subnet(to).map(Subnet::prefix).stream()
-                .flatMap(subnet -> Space.holding(site.ownSpaces(to.network()), subnet).stream())
+                .flatMap(subnet -> site.ownSpaces(to.network()).holding(subnet).stream())
                 .allMatch(space -> length >= space.prefix().length());
     }
 

@@ -107,7 +107,8 @@ final class Origins {
             Site site, Gateway gateway, Ipv4Prefix prefix) {
         Optional<Connection> connection = site.connectionOf(gateway, prefix);
         return connection.flatMap(one ->
-                Space.holding(site.spaces(gateway.subnet().network()), prefix)
+                site.spaces(gateway.subnet().network())
+                        .holding(prefix)
                         .map(space ->
                                 new RouterView.Said(
                                         "R-RUL-35",

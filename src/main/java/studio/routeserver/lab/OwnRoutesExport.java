@@ -2,6 +2,7 @@ package studio.routeserver.lab;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import studio.routeserver.bgp.message.PathAttributes;
 import studio.routeserver.bgp.rib.Decision;
 import studio.routeserver.bgp.rib.ExportPolicy;
@@ -18,14 +19,23 @@ import studio.routeserver.net.Ipv4Prefix;
 /// @param routeServers the neighbours that are Route Server instances
 /// @param siblings the gateway's instances: each tells Route Server what it has itself
 record OwnRoutesExport(
-        List<Space> spaces, Set<Ipv4Prefix> hosts, List<String> routeServers, List<String> siblings)
+        Spaces spaces, Set<Ipv4Prefix> hosts, List<String> routeServers, List<String> siblings)
         implements ExportPolicy {
 
     OwnRoutesExport {
-        spaces = List.copyOf(spaces);
         hosts = Set.copyOf(hosts);
         routeServers = List.copyOf(routeServers);
         siblings = List.copyOf(siblings);
+    }
+
+    @Override
+    public Predicate<Ipv4Prefix> differsFrom(ExportPolicy other) {
+        return other instanceof OwnRoutesExport that
+                        && hosts.equals(that.hosts)
+                        && routeServers.equals(that.routeServers)
+                        && siblings.equals(that.siblings)
+                ? spaces.differsFrom(that.spaces)
+                : _ -> true;
     }
 
     @Override
@@ -45,8 +55,7 @@ record OwnRoutesExport(
     }
 
     private boolean space(Path path) {
-        return path.from().isLocal()
-                && spaces.stream().anyMatch(space -> space.prefix().equals(path.prefix()));
+        return path.from().isLocal() && spaces.has(path.prefix());
     }
 
     @Override

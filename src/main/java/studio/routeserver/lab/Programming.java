@@ -220,9 +220,7 @@ final class Programming {
     }
 
     private @Nullable Path outside(Gateway gateway, Node node, Ipv4Prefix prefix) {
-        boolean space =
-                run.site().spaces(gateway.subnet().network()).stream()
-                        .anyMatch(one -> one.prefix().equals(prefix));
+        boolean space = run.site().spaces(gateway.subnet().network()).has(prefix);
         @Nullable Decision decision = node.locRib().decision(prefix).orElse(null);
         if (space || decision == null) {
             return null;

@@ -2,6 +2,7 @@ package studio.routeserver.lab;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import studio.routeserver.bgp.rib.ImportPolicy;
 import studio.routeserver.bgp.rib.ImportVerdict;
 import studio.routeserver.bgp.rib.Path;
@@ -21,13 +22,24 @@ import studio.routeserver.topology.RouteMap;
 /// @param instances the Route Server's own addresses
 /// @param maps inbound route maps of the peer
 record RouteServerImport(
-        Ipv4Prefix subnet, List<Space> spaces, List<Ipv4Address> instances, List<RouteMap> maps)
+        Ipv4Prefix subnet, Spaces spaces, List<Ipv4Address> instances, List<RouteMap> maps)
         implements ImportPolicy {
 
     RouteServerImport {
-        spaces = List.copyOf(spaces);
         instances = List.copyOf(instances);
         maps = List.copyOf(maps);
+    }
+
+    /// A map may make routes of other prefixes, which the spaces then decide on.
+    @Override
+    public Predicate<Ipv4Prefix> differsFrom(ImportPolicy other) {
+        return other instanceof RouteServerImport that
+                        && subnet.equals(that.subnet)
+                        && instances.equals(that.instances)
+                        && maps.isEmpty()
+                        && that.maps.isEmpty()
+                ? spaces.differsFrom(that.spaces)
+                : _ -> true;
     }
 
     @Override
@@ -37,7 +49,7 @@ record RouteServerImport(
             return new ImportVerdict.Reject(
                     "R-RS-20", prefix + " is the Route Server's own RouteServerSubnet");
         }
-        Optional<Space> space = Space.holding(spaces, prefix);
+        Optional<Space> space = spaces.holding(prefix);
         if (space.isPresent()) {
             return new ImportVerdict.Reject("R-RS-21", space.get().sentence(prefix));
         }
@@ -58,7 +70,7 @@ record RouteServerImport(
                 summary.paths().stream()
                         .filter(path ->
                                 !path.prefix().equals(subnet)
-                                        && Space.holding(spaces, path.prefix()).isEmpty())
+                                        && spaces.holding(path.prefix()).isEmpty())
                         .toList();
         return left.isEmpty()
                 ? new ImportVerdict.Reject(

@@ -41,7 +41,7 @@ final class RouteServerPlanning {
     private final Site site;
     private final RouteServer server;
     private final List<Ipv4Address> addresses;
-    private final List<Space> spaces;
+    private final Spaces spaces;
     private final Ipv4Prefix subnet;
 
     private RouteServerPlanning(Draft draft, RouteServer server, Ipv4Prefix subnet) {

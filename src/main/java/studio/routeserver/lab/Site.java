@@ -81,20 +81,22 @@ record Site(Topology topology, Peerings peerings, Profile profile, Conditions co
     /// The address spaces that Azure speaks for in a hub: its own and its clients' (R-RS-32), not
     /// those of networks that are only peered (R-RS-22). As wide as they are drawn: a peering is in
     /// sync at once (R-PEER-11).
-    List<Space> spaces(String hub) {
-        return Stream.concat(Stream.of(hub), peerings.clientsOf(hub).stream())
-                .flatMap(name -> topology.virtualNetwork(name).stream())
-                .flatMap(network ->
-                        network.addressSpace().stream()
-                                .map(prefix -> new Space(network.name(), prefix)))
-                .toList();
+    Spaces spaces(String hub) {
+        return Spaces.of(
+                Stream.concat(Stream.of(hub), peerings.clientsOf(hub).stream())
+                        .flatMap(name -> topology.virtualNetwork(name).stream())
+                        .flatMap(network ->
+                                network.addressSpace().stream()
+                                        .map(prefix -> new Space(network.name(), prefix)))
+                        .toList());
     }
 
-    List<Space> ownSpaces(String network) {
-        return topology.virtualNetwork(network).map(VirtualNetwork::addressSpace).stream()
-                .flatMap(List::stream)
-                .map(prefix -> new Space(network, prefix))
-                .toList();
+    Spaces ownSpaces(String network) {
+        return Spaces.of(
+                topology.virtualNetwork(network).map(VirtualNetwork::addressSpace).stream()
+                        .flatMap(List::stream)
+                        .map(prefix -> new Space(network, prefix))
+                        .toList());
     }
 
     /// The Route Server that a network has: Azure allows one, so the first counts (R-RS-01).
@@ -280,11 +282,11 @@ record Site(Topology topology, Peerings peerings, Profile profile, Conditions co
     /// The static prefixes behind a gateway that Azure lets in (azure ruling R-RUL-35). A default
     /// site is one that has 0.0.0.0/0 among them (azure rule R-GW-14).
     Set<Ipv4Prefix> staticPrefixes(Gateway gateway) {
-        List<Space> spaces = spaces(gateway.subnet().network());
+        Spaces spaces = spaces(gateway.subnet().network());
         Set<Ipv4Prefix> prefixes = new LinkedHashSet<>();
         for (Connection connection : connectionsOf(Kind.GATEWAY, gateway.name())) {
             for (Ipv4Prefix prefix : staticPrefixes(connection)) {
-                if (Space.holding(spaces, prefix).isEmpty()) {
+                if (spaces.holding(prefix).isEmpty()) {
                     prefixes.add(prefix);
                 }
             }

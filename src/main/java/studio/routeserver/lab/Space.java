@@ -1,16 +1,9 @@
 package studio.routeserver.lab;
 
-import java.util.List;
-import java.util.Optional;
 import studio.routeserver.net.Ipv4Prefix;
 
 /// One prefix of a virtual network's address space.
 record Space(String network, Ipv4Prefix prefix) {
-
-    /// The space that is this prefix or contains it.
-    static Optional<Space> holding(List<Space> spaces, Ipv4Prefix prefix) {
-        return spaces.stream().filter(space -> space.prefix.contains(prefix)).findFirst();
-    }
 
     /// Says of a prefix that this space holds how it lies there.
     String sentence(Ipv4Prefix inner) {

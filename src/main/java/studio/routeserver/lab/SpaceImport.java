@@ -1,24 +1,28 @@
 package studio.routeserver.lab;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import studio.routeserver.bgp.rib.ImportPolicy;
 import studio.routeserver.bgp.rib.ImportVerdict;
 import studio.routeserver.bgp.rib.Path;
+import studio.routeserver.net.Ipv4Prefix;
 
 /// What a gateway takes from outside: nothing that lies in Azure's own address spaces (azure rules
 /// R-GW-12, R-RUL-35).
 ///
 /// @param weight of the connection; higher wins (R-GW-30)
-record SpaceImport(List<Space> spaces, int weight) implements ImportPolicy {
+record SpaceImport(Spaces spaces, int weight) implements ImportPolicy {
 
-    SpaceImport {
-        spaces = List.copyOf(spaces);
+    @Override
+    public Predicate<Ipv4Prefix> differsFrom(ImportPolicy other) {
+        return other instanceof SpaceImport(var theirs, var theirWeight) && weight == theirWeight
+                ? spaces.differsFrom(theirs)
+                : _ -> true;
     }
 
     @Override
     public ImportVerdict judge(Path path) {
-        Optional<Space> space = Space.holding(spaces, path.prefix());
+        Optional<Space> space = spaces.holding(path.prefix());
         if (space.isPresent()) {
             return new ImportVerdict.Reject("R-GW-12", space.get().sentence(path.prefix()));
         }

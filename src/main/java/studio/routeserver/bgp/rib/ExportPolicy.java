@@ -1,6 +1,8 @@
 package studio.routeserver.bgp.rib;
 
+import java.util.function.Predicate;
 import studio.routeserver.bgp.message.PathAttributes;
+import studio.routeserver.net.Ipv4Prefix;
 
 /// What a router tells a neighbour. Must answer the same for the same arguments until
 /// [studio.routeserver.bgp.Speaker] is told otherwise.
@@ -17,6 +19,13 @@ public interface ExportPolicy {
     ///   LOCAL_PREF as the kind of session wants them. What the verdict says is sent as it is
     /// @param table the routes of the router
     ExportVerdict judge(Path path, PathAttributes proposed, LocRib table);
+
+    /// The prefixes of which this one may tell something else than the other one does, the tables
+    /// being the same. None if they are equal; a policy that knows better than all of them says so.
+    default Predicate<Ipv4Prefix> differsFrom(ExportPolicy other) {
+        boolean same = equals(other);
+        return _ -> !same;
+    }
 
     /// Which path of a prefix the neighbour may hear of. The best, but for a gateway that always
     /// tells its own routes (azure rule R-RUL-23).
