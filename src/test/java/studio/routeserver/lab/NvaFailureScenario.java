@@ -196,14 +196,14 @@ class NvaFailureScenario {
     }
 
     @Test
-    void r_nva_29_equals_share_and_a_preference_beats_even_a_shorter_path() {
-        Drive shorter = Drive.open("S-22");
+    void r_nva_29_equals_share_unless_a_preference_says_otherwise() {
+        Drive without = Drive.open("S-22");
         Drive preferring =
                 Drive.open("S-22", "[{'set': 'branches/dc/preference', 'to': ['dc-er']}]");
 
-        assertThat(shorter.exits(Kind.BRANCH, "dc", "10.1.0.4"))
-                .as("the path over the VPN is the shorter one")
-                .containsExactly("dc-vpn");
+        assertThat(without.exits(Kind.BRANCH, "dc", "10.1.0.4"))
+                .as("an edge router tells no 65515, so both paths are one AS long")
+                .containsExactly("dc-vpn", "dc-er");
         assertThat(preferring.exits(Kind.BRANCH, "dc", "10.1.0.4")).containsExactly("dc-er");
         preferring.with("10s:down:dc-er").to(20);
         assertThat(preferring.exits(Kind.BRANCH, "dc", "10.1.0.4")).containsExactly("dc-vpn");
