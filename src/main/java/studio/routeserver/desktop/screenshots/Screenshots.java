@@ -70,6 +70,10 @@ public final class Screenshots {
         }
     }
 
+    private static boolean seen(Node node) {
+        return node.isVisible() && (node.getParent() == null || seen(node.getParent()));
+    }
+
     private static ObjectNode shown(String name, Stagehand hand) {
         ObjectNode root = JSON.createObjectNode();
         root.put("name", name);
@@ -81,6 +85,7 @@ public final class Screenshots {
         if (hand.stage().getScene().lookup("#why-card") instanceof Node open && open.isVisible()) {
             open.lookupAll(".text").stream()
                     .filter(Text.class::isInstance)
+                    .filter(Screenshots::seen)
                     .map(text -> ((Text) text).getText())
                     .filter(words -> !words.isBlank())
                     .forEach(card::add);
