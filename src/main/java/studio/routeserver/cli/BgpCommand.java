@@ -36,6 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
         })
 final class BgpCommand implements Callable<Integer> {
 
+    private static final String NO_PEER = "no Route Server of this file has a peer";
+
     private final Terminal terminal;
 
     @Mixin private ProjectArgument project = new ProjectArgument();
@@ -78,6 +80,8 @@ final class BgpCommand implements Callable<Integer> {
         LabSnapshot snapshot = moment.snapshot(project, topology, terminal.err());
         if (!tables.learned && !tables.advertised) {
             sessions(snapshot);
+        } else if (format == Format.TABLE && chosen.isEmpty()) {
+            terminal.out().println("There is no answer: " + NO_PEER + ".");
         } else if (format == Format.TABLE) {
             chosen.forEach(each -> print(snapshot, each));
         } else {
@@ -112,6 +116,9 @@ final class BgpCommand implements Callable<Integer> {
     }
 
     private static Chosen single(List<Chosen> chosen) {
+        if (chosen.isEmpty()) {
+            throw new Refusal(NO_PEER + "; add one under routeServers[].peers");
+        }
         if (chosen.size() != 1) {
             throw new Refusal(
                     "this form shows one peer of one Route Server; name it with --peer and"

@@ -215,10 +215,9 @@ class GatewayAndBranchTest {
         assertThat(
                         Checked.scenario(
                                         "S-22",
-                                        "[{'set': 'routeServers/hub-route-server/"
-                                                + "hubRoutingPreference', 'to':"
-                                                + " 'VpnGateway'}]")
+                                        "[{'set': 'branches/dc/preference', 'to': ['dc-er']}]")
                                 .rules())
+                .as("the branch prefers what Azure prefers")
                 .doesNotContain("V-058");
     }
 
