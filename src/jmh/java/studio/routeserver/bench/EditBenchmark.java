@@ -76,7 +76,7 @@ public class EditBenchmark {
     }
 
     @Benchmark
-    @Promise("one edit to the advice")
+    @Promise(value = "one edit to the advice as well", goal = "p99 ≤ 16 ms at L")
     public Advice editToAdvice() {
         LabSnapshot snapshot = edited();
         return Advice.of(topology, snapshot);

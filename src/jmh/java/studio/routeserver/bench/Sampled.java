@@ -25,6 +25,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
 /// What JMH measures: of each class the anchor, the others, and the anchor again.
+/// `-Dbench.with=scale=L` measures one parameter's values only.
 final class Sampled {
 
     private static final double WAVERING = 1.15;
@@ -87,6 +88,11 @@ final class Sampled {
             options.include(
                     Pattern.quote(method.getDeclaringClass().getName() + "." + method.getName())
                             + "$");
+        }
+        String with = System.getProperty("bench.with", "");
+        if (!with.isBlank()) {
+            String[] parts = with.split("=", 2);
+            options.param(parts[0], parts[1].split(","));
         }
         return new Runner(options.build()).run();
     }
