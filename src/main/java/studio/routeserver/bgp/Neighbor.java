@@ -123,9 +123,6 @@ public record Neighbor(
 
     /// Whether nothing but the policies can make the two judge and tell routes differently.
     boolean differsInPoliciesOnly(Neighbor other) {
-        return sameSession(other)
-                && kind == other.kind
-                && nextHopSelf == other.nextHopSelf
-                && limit.equals(other.limit);
+        return withPolicies(other.importPolicy, other.exportPolicy).equals(other);
     }
 }

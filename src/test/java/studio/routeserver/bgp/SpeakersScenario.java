@@ -199,6 +199,19 @@ class SpeakersScenario {
     }
 
     @Test
+    void a_neighbour_that_may_bring_the_own_as_from_now_on_is_judged_again() {
+        Routers routers = new Routers(1);
+        Speaker nva1 = routers.nva("nva1", 65001, "10.0.4.4");
+        nva1.originate(
+                Map.of(BRANCH, Routers.plain().withAsPath(AsPath.of(65515))), Instant.EPOCH);
+        routers.startAll();
+
+        change(routers, routers.atRouteServer("nva1", 65001).withTakesOwnAs(true));
+
+        assertThat(routers.routeServer.locRib().best(BRANCH)).isPresent();
+    }
+
+    @Test
     void r_rs_25_no_advertise_reaches_the_route_server_and_nobody_else() {
         Routers routers = new Routers(1);
         Speaker nva1 = routers.nva("nva1", 65001, "10.0.4.4");
