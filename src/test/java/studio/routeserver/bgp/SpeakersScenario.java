@@ -202,8 +202,7 @@ class SpeakersScenario {
     void a_neighbour_that_may_bring_the_own_as_from_now_on_is_judged_again() {
         Routers routers = new Routers(1);
         Speaker nva1 = routers.nva("nva1", 65001, "10.0.4.4");
-        nva1.originate(
-                Map.of(BRANCH, Routers.plain().withAsPath(AsPath.of(65515))), Instant.EPOCH);
+        nva1.originate(Map.of(BRANCH, Routers.plain().withAsPath(AsPath.of(65515))), Instant.EPOCH);
         routers.startAll();
 
         change(routers, routers.atRouteServer("nva1", 65001).withTakesOwnAs(true));

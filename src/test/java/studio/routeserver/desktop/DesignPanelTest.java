@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -24,49 +20,15 @@ import studio.routeserver.topology.ProfileName;
 
 /// The design panel as a person uses it: advice, the manual world, headroom and profile.
 @WindowTest
-class DesignPanelTest {
-
-    private static final int PATIENCE_SECONDS = 60;
-
-    private final CssWarnings css = new CssWarnings();
-
-    @SuppressWarnings("NullAway.Init") // by open(), before each test
-    private StudioWindow window;
-
-    @SuppressWarnings("NullAway.Init") // by open(), before each test
-    private Stage stage;
+class DesignPanelTest extends OpenStudio {
 
     @Start
-    void open(Stage primary) {
-        stage = primary;
-        stage.setX(0);
-        stage.setY(0);
-        window = StudioWindow.open(stage, null);
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(() -> window.close());
-        assertThat(css.messages()).isEmpty();
-        css.close();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException late) {
-            throw new AssertionError("it did not come true", late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+    void start(Stage primary) {
+        open(primary);
     }
 
     private void openDesign(FxRobot robot, String page) {
-        until(() ->
-                window.workbench().momentProperty().get() != null
-                        && !window.workbench().updatingProperty().get());
+        untilReady();
         robot.press(KeyCode.ALT).type(KeyCode.DIGIT8).release(KeyCode.ALT);
         robot.clickOn("#design-" + page);
         untilWorkedOut(robot);
@@ -174,9 +136,7 @@ class DesignPanelTest {
     @Test
     void the_tightest_limit_stands_in_the_status_bar_and_those_of_an_object_in_its_properties(
             FxRobot robot) {
-        until(() ->
-                window.workbench().momentProperty().get() != null
-                        && !window.workbench().updatingProperty().get());
+        untilReady();
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
         robot.write("hub-route-server").type(KeyCode.ENTER);
         until(() -> robot.lookup("#inspector-headroom").tryQuery().isPresent());

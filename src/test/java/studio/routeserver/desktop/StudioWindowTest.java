@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -19,7 +15,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -38,53 +33,11 @@ import studio.routeserver.topology.SubnetRef;
 /// The window as a person uses it, each part by its own controls. What is done on the canvas is
 /// tested there.
 @WindowTest
-class StudioWindowTest {
-
-    private static final int PATIENCE_SECONDS = 60;
-
-    private final CssWarnings css = new CssWarnings();
-
-    @SuppressWarnings("NullAway.Init") // by open(), before each test
-    private StudioWindow window;
-
-    @SuppressWarnings("NullAway.Init") // by open(), before each test
-    private Stage stage;
+class StudioWindowTest extends OpenStudio {
 
     @Start
-    void open(Stage primary) {
-        stage = primary;
-        stage.setX(0);
-        stage.setY(0);
-        window = StudioWindow.open(stage, null);
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(() -> window.close());
-        css.close();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException late) {
-            throw new AssertionError("it did not come true", late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void untilReady() {
-        until(() ->
-                window.workbench().momentProperty().get() != null
-                        && !window.workbench().updatingProperty().get());
-    }
-
-    private void select(FxRobot robot, Item item) {
-        robot.interact(() -> window.director().select(List.of(item)));
-        WaitForAsyncUtils.waitForFxEvents();
+    void start(Stage primary) {
+        open(primary);
     }
 
     private static String text(FxRobot robot, String id) {

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -25,47 +21,15 @@ import studio.routeserver.topology.Suppression;
 
 /// A finding that is accepted, with its reason, as a person does it in the problems list.
 @WindowTest
-class SuppressTest {
-
-    private static final int PATIENCE_SECONDS = 60;
+class SuppressTest extends OpenStudio {
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // by JUnit, before each test
     private Path folder;
 
-    private final CssWarnings css = new CssWarnings();
-
-    @SuppressWarnings("NullAway.Init") // by open(), before each test
-    private StudioWindow window;
-
-    @SuppressWarnings("NullAway.Init") // by open(), before each test
-    private Stage stage;
-
     @Start
-    void open(Stage primary) {
-        stage = primary;
-        stage.setX(0);
-        stage.setY(0);
-        window = StudioWindow.open(stage, null);
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(() -> window.close());
-        assertThat(css.messages()).isEmpty();
-        css.close();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException late) {
-            throw new AssertionError("it did not come true", late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+    void start(Stage primary) {
+        open(primary);
     }
 
     private static String text(FxRobot robot, String id) {
@@ -91,9 +55,7 @@ class SuppressTest {
     }
 
     private void openProblems(FxRobot robot) {
-        until(() ->
-                window.workbench().momentProperty().get() != null
-                        && !window.workbench().updatingProperty().get());
+        untilReady();
         robot.press(KeyCode.ALT).type(KeyCode.DIGIT6).release(KeyCode.ALT);
         untilCount(robot, "2 problems");
     }

@@ -2,9 +2,6 @@ package studio.routeserver.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -13,7 +10,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -26,45 +22,14 @@ import studio.routeserver.topology.Kind;
 
 /// The Why card as a person uses it: a key or a click in, reasons on the screen out.
 @WindowTest
-class WhyCardTest {
+class WhyCardTest extends OpenStudio {
 
-    private static final int PATIENCE_SECONDS = 60;
     private static final Item NVA1 = Item.of(Kind.NVA, "nva1");
     private static final Item VM = Item.of(Kind.VIRTUAL_MACHINE, "spoke1-vm");
 
-    private final CssWarnings css = new CssWarnings();
-
-    @SuppressWarnings("NullAway.Init") // by open(), before each test
-    private StudioWindow window;
-
-    @SuppressWarnings("NullAway.Init") // by open(), before each test
-    private Stage stage;
-
     @Start
-    void open(Stage primary) {
-        stage = primary;
-        stage.setX(0);
-        stage.setY(0);
-        window = StudioWindow.open(stage, null);
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(() -> window.close());
-        assertThat(css.messages()).isEmpty();
-        css.close();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException late) {
-            throw new AssertionError("it did not come true", late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+    void start(Stage primary) {
+        open(primary);
     }
 
     /// All that the card shows, a line a text.
@@ -114,9 +79,7 @@ class WhyCardTest {
     }
 
     private void select(FxRobot robot, String name) {
-        until(() ->
-                window.workbench().momentProperty().get() != null
-                        && !window.workbench().updatingProperty().get());
+        untilReady();
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
         robot.write(name).type(KeyCode.ENTER);
         until(() ->
