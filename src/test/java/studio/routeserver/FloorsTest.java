@@ -28,6 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 /// The floors of docs/architecture.md, lowest first. A package may use only the floors below its
 /// own.
 ///
+/// A large package has rooms with an order of their own: those of the lab stand in [#LAB_ROOMS].
+///
 /// A package joins the house by being written into [#FLOORS]; one that is not there yet is passed
 /// over.
 class FloorsTest {
@@ -44,6 +46,20 @@ class FloorsTest {
                     List.of("azure", "project", "peering", "routers", "picture"),
                     List.of("desktop", "cli"),
                     List.of("app"));
+
+    /// The rooms of the lab, lowest first; what everybody may see stands in `lab` itself, below
+    /// all.
+    private static final List<List<String>> LAB_ROOMS =
+            List.of(
+                    List.of("policy"),
+                    List.of("plan"),
+                    List.of("table", "program"),
+                    List.of("look"),
+                    List.of("run"));
+
+    /// What of the lab's rooms others may use: how a network is started, and what Azure lists.
+    private static final String DOORS =
+            "studio\\.routeserver\\.lab\\.(run\\.RunningLab|look\\.GatewayListing)(\\$.*)?";
 
     private static final int CORE = 5;
     private static final int EDGE = 6;
@@ -123,6 +139,68 @@ class FloorsTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(others)
                 .because("a package uses only the floors below its own (docs/architecture.md)")
+                .check(STUDIO);
+    }
+
+    @Test
+    void every_room_of_the_lab_has_its_place() {
+        assertThat(roomsOfTheLab())
+                .as("packages right below lab; a new one is written into LAB_ROOMS")
+                .containsExactlyInAnyOrderElementsOf(
+                        LAB_ROOMS.stream().flatMap(List::stream).toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_room_of_the_lab_uses_only_the_rooms_below_its_own() {
+        List<DynamicTest> tests = new ArrayList<>();
+        List<String> below = new ArrayList<>();
+        for (List<String> storey : LAB_ROOMS) {
+            List<String> allowed = List.copyOf(below);
+            for (String room : storey) {
+                tests.add(
+                        dynamicTest(
+                                room + " uses only " + allowed,
+                                () -> checkRoom(inHouse("lab." + room), room, allowed)));
+            }
+            below.addAll(storey);
+        }
+        return tests.stream();
+    }
+
+    @Test
+    void what_everybody_sees_of_the_lab_knows_none_of_its_rooms() {
+        checkRoom(HOUSE + ".lab", "", List.of());
+    }
+
+    private static void checkRoom(String room, String name, List<String> allowed) {
+        String[] others =
+                roomsOfTheLab().stream()
+                        .filter(other -> !other.equals(name) && !allowed.contains(other))
+                        .map(other -> inHouse("lab." + other))
+                        .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .because("a room uses only the rooms below its own (docs/architecture.md)")
+                .check(STUDIO);
+    }
+
+    @Test
+    void nobody_looks_into_the_rooms_of_the_lab() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(inHouse("lab"))
+                .should()
+                .dependOnClassesThat(
+                        describe(
+                                "stand in a room of the lab and are no door of it",
+                                one ->
+                                        one.getPackageName().startsWith(HOUSE + ".lab.")
+                                                && !one.getName().matches(DOORS)))
+                .because("others see a running network by lab.Lab and lab.LabSnapshot")
                 .check(STUDIO);
     }
 
@@ -310,6 +388,13 @@ class FloorsTest {
 
     private static List<String> presentPackages() {
         return STUDIO.getPackage(HOUSE).getSubpackages().stream()
+                .map(JavaPackage::getRelativeName)
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> roomsOfTheLab() {
+        return STUDIO.getPackage(HOUSE + ".lab").getSubpackages().stream()
                 .map(JavaPackage::getRelativeName)
                 .sorted()
                 .toList();

@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import studio.routeserver.advice.Advice;
 import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Box;
 import studio.routeserver.topology.Edit;
@@ -57,14 +58,14 @@ public class EditBenchmark {
 
     private Topology drawn = Topology.empty("benchmark");
     private Topology topology = drawn;
-    private Lab lab = Lab.boot(topology, SEED);
+    private Lab lab = RunningLab.boot(topology, SEED);
     private boolean done;
 
     @Setup(Level.Trial)
     public void run() {
         drawn = Workloads.topology(Workloads.Scale.valueOf(scale), SEED);
         topology = drawn;
-        lab = Lab.of(topology, SEED);
+        lab = RunningLab.of(topology, SEED);
         done = false;
         Advice.of(topology, lab.snapshot());
     }

@@ -28,6 +28,7 @@ import studio.routeserver.fabric.PathReport;
 import studio.routeserver.lab.Fault;
 import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Kind;
@@ -54,7 +55,7 @@ public class EffectiveRoutesBenchmark {
 
     private Topology topology = Topology.empty("benchmark");
     private List<Nic> nics = List.of();
-    private LabSnapshot after = Lab.boot(topology, SEED).snapshot();
+    private LabSnapshot after = RunningLab.boot(topology, SEED).snapshot();
     private Fabric warm = after.fabric();
 
     /// One session is lost for good, and the NICs are programmed with it.
@@ -62,7 +63,7 @@ public class EffectiveRoutesBenchmark {
     public void lose() {
         topology = Workloads.topology(Workloads.Scale.valueOf(scale), SEED);
         nics = topology.nics();
-        Lab lab = Lab.of(topology, SEED);
+        Lab lab = RunningLab.of(topology, SEED);
         LabSnapshot before = lab.snapshot();
         lab.advanceTo(Instant.EPOCH.plusSeconds(10));
         lab.apply(new Fault.Cut("nva1", 0));

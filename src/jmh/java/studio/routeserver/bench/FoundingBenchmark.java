@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import studio.routeserver.lab.Fault;
 import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.topology.Topology;
 
 /// The founding sample: from nothing to converged, and one failover from the cut to the last snapshot.
@@ -30,13 +31,13 @@ public class FoundingBenchmark {
     @Benchmark
     @Promise("the founding sample from nothing to converged")
     public LabSnapshot converge() {
-        return Lab.of(topology, 1).snapshot();
+        return RunningLab.of(topology, 1).snapshot();
     }
 
     @Benchmark
     @Promise("the same, then nva1's sessions are cut, to the last snapshot after the failover")
     public LabSnapshot convergeAndFailOver() {
-        Lab lab = Lab.of(topology, 1);
+        Lab lab = RunningLab.of(topology, 1);
         lab.advanceTo(Instant.EPOCH.plusSeconds(10));
         lab.apply(new Fault.Cut("nva1", null));
         lab.settle();

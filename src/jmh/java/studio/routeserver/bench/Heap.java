@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import studio.routeserver.fabric.Fabric;
 import studio.routeserver.lab.Lab;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.Topology;
 
@@ -45,7 +46,7 @@ final class Heap {
     }
 
     private static Running running(Topology topology) {
-        Lab lab = Lab.of(topology, Result.SEED);
+        Lab lab = RunningLab.of(topology, Result.SEED);
         Fabric fabric = lab.snapshot().fabric();
         long rows = 0;
         for (Nic nic : topology.nics()) {

@@ -22,6 +22,7 @@ import studio.routeserver.fabric.EffectiveRoutes;
 import studio.routeserver.lab.Fault;
 import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.Ref;
@@ -44,7 +45,7 @@ public class SessionBenchmark {
     @Param({"M", "L"})
     public String scale = "M";
 
-    private Lab lab = Lab.boot(Topology.empty("benchmark"), SEED);
+    private Lab lab = RunningLab.boot(Topology.empty("benchmark"), SEED);
     private List<Nic> nics = List.of();
     private boolean down;
     private int turn;
@@ -53,7 +54,7 @@ public class SessionBenchmark {
     public void run() {
         Topology topology = Workloads.topology(Workloads.Scale.valueOf(scale), SEED);
         nics = topology.nics();
-        lab = Lab.of(topology, SEED);
+        lab = RunningLab.of(topology, SEED);
         rows(lab.snapshot());
     }
 

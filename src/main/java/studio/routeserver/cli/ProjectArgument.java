@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.routeserver.lab.Lab;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.project.Loaded;
 import studio.routeserver.project.Problem;
 import studio.routeserver.project.ProjectReader;
@@ -63,6 +64,6 @@ final class ProjectArgument {
 
     /// The network running, converged, at 0 s.
     Lab lab(Topology topology) {
-        return Lab.of(topology, seed);
+        return RunningLab.of(topology, seed);
     }
 }

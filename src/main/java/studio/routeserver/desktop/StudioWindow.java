@@ -49,7 +49,7 @@ import studio.routeserver.desktop.timeline.SummaryCard;
 import studio.routeserver.desktop.timeline.TimelineStrip;
 import studio.routeserver.desktop.why.WhyCard;
 import studio.routeserver.desktop.workbench.Workbench;
-import studio.routeserver.lab.Lab;
+import studio.routeserver.lab.run.RunningLab;
 
 /// The studio's window: makes its parts, joins them, and ends with them.
 public final class StudioWindow {
@@ -96,7 +96,7 @@ public final class StudioWindow {
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().name("engine").daemon().factory());
         Executor screen = Platform::runLater;
-        this.workbench = new Workbench(Lab::of, worker, screen);
+        this.workbench = new Workbench(RunningLab::of, worker, screen);
         workbench.askInThePast(new PastDialog(stage));
         this.look = new SimpleObjectProperty<>(first);
         this.director = new Director(workbench, hints);

@@ -19,23 +19,6 @@ public interface Lab {
     /// How long nothing visible changes in a network that counts as converged.
     Duration QUIET = Duration.ofSeconds(300);
 
-    /// A network that has run for an hour and stands at 0 s.
-    static Lab of(Topology topology, long seed) {
-        Lab lab = boot(topology, seed);
-        lab.advanceTo(Instant.EPOCH);
-        return lab;
-    }
-
-    /// A network that starts now, an hour before 0 s: every router dials for the first time.
-    static Lab boot(Topology topology, long seed) {
-        return boot(topology, seed, WireTap.NONE);
-    }
-
-    /// As [#boot(Topology, long)], and somebody sees every message.
-    static Lab boot(Topology topology, long seed, WireTap tap) {
-        return new RunningLab(topology, seed, tap, Instant.EPOCH.minus(WARM_UP));
-    }
-
     /// How far virtual time has gone.
     Instant now();
 

@@ -25,11 +25,13 @@ public record Wish(
         asPath = List.copyOf(asPath);
     }
 
-    ProgrammedRoute since(Instant since) {
+    /// The row that a NIC has of it from then on.
+    public ProgrammedRoute since(Instant since) {
         return new ProgrammedRoute(prefix, nextHops, origin, speakers, asPath, since, rule, why);
     }
 
-    static Wish of(ProgrammedRoute route) {
+    /// The wish that a row in a NIC came from.
+    public static Wish of(ProgrammedRoute route) {
         return new Wish(
                 route.prefix(),
                 route.nextHops(),
@@ -41,7 +43,7 @@ public record Wish(
     }
 
     /// Whether two wishes are the same to a NIC; they may still be explained differently.
-    static boolean same(@Nullable Wish one, @Nullable Wish other) {
+    public static boolean same(@Nullable Wish one, @Nullable Wish other) {
         if (one == null || other == null) {
             return one == null && other == null;
         }

@@ -3,14 +3,14 @@ package studio.routeserver.lab;
 import java.util.List;
 
 /// Puts lists into sentences.
-final class Words {
+public final class Words {
 
     private static final int NAMED = 3;
 
     private Words() {}
 
     /// `a`, `a and b`, `a, b and c`; of more than four the first three and how many more.
-    static String list(List<?> things) {
+    public static String list(List<?> things) {
         int size = things.size();
         if (size == 0) {
             return "nothing";
@@ -26,7 +26,7 @@ final class Words {
     }
 
     /// `1 prefix`, `2 prefixes`.
-    static String prefixes(int count) {
+    public static String prefixes(int count) {
         return count == 1 ? "1 prefix" : count + " prefixes";
     }
 }

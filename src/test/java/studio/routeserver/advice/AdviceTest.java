@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import studio.routeserver.lab.Lab;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.topology.Drawing;
 import studio.routeserver.topology.Edit;
 import studio.routeserver.topology.Gateway;
@@ -67,7 +67,7 @@ class AdviceTest {
         Topology topology = wrong();
 
         Advice drawn = Advice.of(topology, null);
-        Advice run = Advice.of(topology, Lab.of(topology, 1).snapshot());
+        Advice run = Advice.of(topology, RunningLab.of(topology, 1).snapshot());
 
         assertThat(run.findings()).containsAll(drawn.findings());
         assertThat(drawn.findings()).extracting(Finding::rule).contains("V-010", "V-036", "V-045");

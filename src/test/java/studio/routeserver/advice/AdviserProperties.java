@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import studio.routeserver.Seed;
 import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.topology.Box;
 import studio.routeserver.topology.Edit;
 import studio.routeserver.topology.Edited;
@@ -22,7 +23,7 @@ class AdviserProperties {
     @MethodSource("studio.routeserver.Seeds#twenty")
     void after_any_edits_the_advice_is_that_from_scratch(Seed seed) {
         Topology topology = Checked.founding().topology();
-        Lab lab = Lab.of(topology, 1);
+        Lab lab = RunningLab.of(topology, 1);
         Adviser adviser = new Adviser();
         adviser.advise(topology, lab.snapshot());
         for (int i = 0; i < 8; i++) {
@@ -43,7 +44,7 @@ class AdviserProperties {
     @Test
     void what_only_moves_on_the_canvas_asks_no_rule_again() {
         Topology topology = Checked.founding().topology();
-        Lab lab = Lab.of(topology, 1);
+        Lab lab = RunningLab.of(topology, 1);
         Adviser adviser = new Adviser();
         Advice before = adviser.advise(topology, lab.snapshot());
         Topology moved = topology.apply(new Edit.Place(Map.of("nva1", new Box(1, 2, null, null))));

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
-import studio.routeserver.lab.Lab;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.project.Opened;
 import studio.routeserver.project.ProjectReader;
 import studio.routeserver.project.ScenarioChanges;
@@ -21,7 +21,7 @@ record Checked(Topology topology, Advice advice) {
     private static final Path SCENARIOS = Path.of("samples/scenarios");
 
     static Checked of(Topology topology) {
-        return new Checked(topology, Advice.of(topology, Lab.of(topology, 1).snapshot()));
+        return new Checked(topology, Advice.of(topology, RunningLab.of(topology, 1).snapshot()));
     }
 
     static Checked founding() {

@@ -1,7 +1,7 @@
 package studio.routeserver.desktop;
 
 import studio.routeserver.desktop.workbench.Workbench;
-import studio.routeserver.lab.Lab;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.project.Samples;
 import studio.routeserver.topology.Topology;
 
@@ -16,7 +16,7 @@ public final class Founding {
 
     /// A workbench that needs no thread: each command has answered when it returns.
     public static Workbench workbench() {
-        Workbench workbench = new Workbench(Lab::of, Runnable::run, Runnable::run);
+        Workbench workbench = new Workbench(RunningLab::of, Runnable::run, Runnable::run);
         workbench.open(topology(), null);
         return workbench;
     }

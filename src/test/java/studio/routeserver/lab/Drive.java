@@ -19,6 +19,7 @@ import studio.routeserver.fabric.DeviceRoute;
 import studio.routeserver.fabric.EffectiveRoute;
 import studio.routeserver.fabric.PathReport;
 import studio.routeserver.fabric.Trace;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.project.Opened;
@@ -38,7 +39,7 @@ final class Drive {
     private final List<LabSnapshot> seen = new ArrayList<>();
 
     Drive(Topology topology, long seed) {
-        lab = Lab.of(topology, seed);
+        lab = RunningLab.of(topology, seed);
     }
 
     static Topology founding() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.routeserver.fabric.Verdict;
+import studio.routeserver.lab.look.GatewayListing;
 import studio.routeserver.topology.Connection;
 import studio.routeserver.topology.Kind;
 

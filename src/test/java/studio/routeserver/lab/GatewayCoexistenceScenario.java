@@ -12,6 +12,7 @@ import static studio.routeserver.lab.Changes.set;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.routeserver.fabric.Verdict;
+import studio.routeserver.lab.look.GatewayListing;
 import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Kind;
 

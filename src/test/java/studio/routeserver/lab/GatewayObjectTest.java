@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.topology.Addresses;
 import studio.routeserver.topology.Topology;
@@ -130,7 +131,7 @@ class GatewayObjectTest {
     void r_gw_06_an_instance_with_an_apipa_address_waits_for_the_device(
             String addresses, int connections) {
         List<String> opens = new java.util.ArrayList<>();
-        Lab.boot(
+        RunningLab.boot(
                         Drive.scenario("S-21", set("gateways/vpn-gw/apipa", addresses)),
                         1,
                         (at, from, to, message) -> {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import studio.routeserver.fabric.EffectiveRoute;
 import studio.routeserver.fabric.PathReport;
 import studio.routeserver.fabric.Verdict;
+import studio.routeserver.lab.look.GatewayListing;
 import studio.routeserver.topology.Kind;
 
 /// What a VPN gateway takes from its branches and tells them: azure rules R-GW-07 to R-GW-15.

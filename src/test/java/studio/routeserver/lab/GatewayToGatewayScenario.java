@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.routeserver.fabric.Verdict;
+import studio.routeserver.lab.look.GatewayListing;
 import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Kind;
 

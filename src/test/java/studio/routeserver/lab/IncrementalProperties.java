@@ -13,6 +13,7 @@ import studio.routeserver.Seed;
 import studio.routeserver.Some;
 import studio.routeserver.fabric.EffectiveRoutes;
 import studio.routeserver.fabric.Fabric;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.topology.Connection;
 import studio.routeserver.topology.Edited;
@@ -58,7 +59,7 @@ class IncrementalProperties {
     @MethodSource("studio.routeserver.Seeds#twenty")
     void at_rest_a_network_that_was_edited_and_broke_is_as_if_drawn_and_broken_so_from_the_start(
             Seed seed) {
-        Lab lab = Lab.of(seed.nextBoolean() ? Drive.founding() : HubAndSpokes.topology(), 1);
+        Lab lab = RunningLab.of(seed.nextBoolean() ? Drive.founding() : HubAndSpokes.topology(), 1);
         List<String> history = new ArrayList<>();
         for (int i = 0; i < STEPS; i++) {
             history.add(step(seed, lab));
@@ -69,7 +70,7 @@ class IncrementalProperties {
                 .forEach(server -> lab.apply(new Fault.Restore(server.ref(), null)));
         lab.advanceTo(lab.now().plusSeconds(900));
 
-        Lab scratch = Lab.of(lab.snapshot().topology(), 1);
+        Lab scratch = RunningLab.of(lab.snapshot().topology(), 1);
         lab.snapshot().faults().forEach(active -> scratch.apply(active.fault()));
         scratch.advanceTo(scratch.now().plusSeconds(900));
 
@@ -94,7 +95,7 @@ class IncrementalProperties {
     }
 
     private static void assertThatEachStepIsAsFromScratch(Seed seed, Topology drawn) {
-        Lab lab = Lab.boot(drawn, 1);
+        Lab lab = RunningLab.boot(drawn, 1);
         lab.advanceTo(lab.now().plusSeconds(90));
         List<String> history = new ArrayList<>();
         assertAsFromScratch(lab.snapshot(), history);

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.routeserver.Seed;
 import studio.routeserver.Some;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.topology.Branch;
 import studio.routeserver.topology.Connection;
 import studio.routeserver.topology.Edited;
@@ -64,7 +65,7 @@ class LabProperties {
     @MethodSource("studio.routeserver.Seeds#two_hundred")
     void whatever_is_drawn_runs_and_breaks_without_an_exception(Seed seed) {
         Topology topology = SomeEdits.topology(seed);
-        Lab lab = Lab.boot(topology, 1);
+        Lab lab = RunningLab.boot(topology, 1);
         lab.advanceTo(lab.now().plusSeconds(120));
         List<Fault> faults = faults(topology);
         for (int i = 0; i < 4 && !faults.isEmpty(); i++) {
@@ -90,7 +91,7 @@ class LabProperties {
     @MethodSource("studio.routeserver.Seeds#twenty")
     void after_edits_and_repaired_faults_the_network_is_as_if_drawn_so_from_the_start(Seed seed) {
         Topology topology = Drive.founding();
-        Lab lab = Lab.of(topology, 1);
+        Lab lab = RunningLab.of(topology, 1);
         for (int i = 0; i < 6; i++) {
             if (topology.attempt(SomeEdits.edit(seed, topology))
                     instanceof Edited.Applied(var edited)) {
@@ -109,7 +110,7 @@ class LabProperties {
         }
         lab.advanceTo(lab.now().plusSeconds(900));
 
-        assertThat(state(lab.snapshot())).isEqualTo(state(Lab.of(topology, 1).snapshot()));
+        assertThat(state(lab.snapshot())).isEqualTo(state(RunningLab.of(topology, 1).snapshot()));
     }
 
     static Map<String, List<String>> state(LabSnapshot snapshot) {

@@ -18,6 +18,7 @@ import studio.routeserver.bgp.message.Codec;
 import studio.routeserver.bgp.message.Decoded;
 import studio.routeserver.bgp.message.Message;
 import studio.routeserver.fabric.PathReport;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.topology.Kind;
 
 /// The Route Server as an object: azure rules R-RS-01 to R-RS-07.
@@ -123,7 +124,7 @@ class RouteServerObjectTest {
         List<Capability> offered = new ArrayList<>();
         Codec codec = new Codec(true, false);
 
-        Lab.boot(
+        RunningLab.boot(
                         Drive.scenario("S-01"),
                         1,
                         (_, from, _, message) -> {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.routeserver.fabric.Cohort;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.topology.Box;
 import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.Peering;
@@ -32,7 +33,7 @@ class RunTest {
     private static List<String> wire(Topology topology, long seed, String... events) {
         List<String> bytes = new ArrayList<>();
         Lab lab =
-                Lab.boot(
+                RunningLab.boot(
                         topology,
                         seed,
                         (at, from, to, message) ->
@@ -74,8 +75,8 @@ class RunTest {
 
     @Test
     void how_far_time_goes_at_a_time_makes_no_difference() {
-        Lab far = Lab.of(Drive.founding(), 1);
-        Lab near = Lab.of(Drive.founding(), 1);
+        Lab far = RunningLab.of(Drive.founding(), 1);
+        Lab near = RunningLab.of(Drive.founding(), 1);
         ScheduledFault fault = Faults.parse(Drive.founding(), "10s:fail:nva1");
         for (Lab lab : List.of(far, near)) {
             lab.advanceTo(fault.instant());
@@ -200,7 +201,7 @@ class RunTest {
     @Test
     void moving_things_on_the_canvas_sends_no_byte() {
         List<String> sent = new ArrayList<>();
-        Lab lab = Lab.boot(Drive.founding(), 1, (at, from, to, message) -> sent.add(from));
+        Lab lab = RunningLab.boot(Drive.founding(), 1, (at, from, to, message) -> sent.add(from));
         lab.advanceTo(Instant.EPOCH);
         LabSnapshot before = lab.snapshot();
         int bytes = sent.size();
@@ -292,7 +293,7 @@ class RunTest {
 
     @Test
     void a_lab_that_boots_shows_its_sessions_coming_up() {
-        Lab lab = Lab.boot(Drive.founding(), 1);
+        Lab lab = RunningLab.boot(Drive.founding(), 1);
         assertThat(lab.now()).isEqualTo(Instant.EPOCH.minus(Duration.ofHours(1)));
         List<LabSnapshot> seen = lab.advanceTo(lab.now().plusSeconds(60));
 
@@ -305,7 +306,7 @@ class RunTest {
 
     @Test
     void time_does_not_run_backwards() {
-        Lab lab = Lab.of(Drive.founding(), 1);
+        Lab lab = RunningLab.of(Drive.founding(), 1);
         assertThatThrownBy(() -> lab.advanceTo(Instant.EPOCH.minusSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("backwards");

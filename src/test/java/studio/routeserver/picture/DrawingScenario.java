@@ -14,6 +14,7 @@ import studio.routeserver.fabric.Verdict;
 import studio.routeserver.lab.Fault;
 import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.picture.geometry.Point;
 import studio.routeserver.picture.geometry.Rect;
@@ -36,7 +37,7 @@ class DrawingScenario {
 
     private final Topology founding = Drawn.founding();
     private final Drawing drawing = Drawing.of(founding);
-    private final Lab lab = Lab.of(founding, 1);
+    private final Lab lab = RunningLab.of(founding, 1);
 
     @Test
     void while_all_is_well_every_session_has_a_filled_chip_at_each_end() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.lab.TimelineEvent;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.topology.Topology;
 
 /// A network that has been run through its events.
@@ -28,7 +29,7 @@ final class Play {
 
     /// @param until when to stop; null means as soon as the network has converged again
     Play(Topology topology, long seed, List<Step> steps, @Nullable Duration until) {
-        Lab lab = Lab.of(topology, seed);
+        Lab lab = RunningLab.of(topology, seed);
         keep(lab.snapshot());
         for (Step step : steps.stream().sorted(Comparator.comparing(Step::at)).toList()) {
             lab.advanceTo(Instant.EPOCH.plus(step.at())).forEach(this::keep);

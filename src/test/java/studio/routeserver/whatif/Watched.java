@@ -13,6 +13,7 @@ import studio.routeserver.lab.Faults;
 import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.ScheduledFault;
 import studio.routeserver.lab.TimelineEvent;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.project.Opened;
 import studio.routeserver.project.ProjectReader;
 import studio.routeserver.topology.Expectation;
@@ -26,7 +27,7 @@ final class Watched {
     private final List<TimelineEvent> rows = new ArrayList<>();
 
     Watched(Topology topology, String... flows) {
-        this.lab = Lab.of(topology, 1);
+        this.lab = RunningLab.of(topology, 1);
         List<Flow> followed = new ArrayList<>();
         for (String flow : flows) {
             followed.add(Flow.parse(topology, flow));

@@ -6,8 +6,8 @@ import java.util.Optional;
 import studio.routeserver.advice.Words;
 import studio.routeserver.fabric.PathReport;
 import studio.routeserver.fabric.Verdict;
-import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Branch;
@@ -63,7 +63,7 @@ public record Missing(
     /// this network passes any of them.
     static Optional<Missing> first(ByHand hand) {
         Topology whole = hand.drawn();
-        LabSnapshot before = Lab.of(whole, hand.seed()).snapshot();
+        LabSnapshot before = RunningLab.of(whole, hand.seed()).snapshot();
         return hand.subnets().stream()
                 .flatMap(one ->
                         one.entries().stream()
@@ -85,13 +85,13 @@ public record Missing(
             throw new IllegalArgumentException("%s has no entry %s".formatted(subnet, prefix));
         }
         Topology whole = hand.drawn();
-        return of(hand, whole, Lab.of(whole, hand.seed()).snapshot(), subnet, prefix);
+        return of(hand, whole, RunningLab.of(whole, hand.seed()).snapshot(), subnet, prefix);
     }
 
     private static Missing of(
             ByHand hand, Topology whole, LabSnapshot before, SubnetRef subnet, Ipv4Prefix prefix) {
         Topology lacking = forget(whole, subnet, prefix);
-        LabSnapshot after = Lab.of(lacking, hand.seed()).snapshot();
+        LabSnapshot after = RunningLab.of(lacking, hand.seed()).snapshot();
         List<Hit> hits = new ArrayList<>();
         Ipv4Address far = Branch.host(prefix);
         for (Asked flow : flows(whole, subnet, prefix)) {

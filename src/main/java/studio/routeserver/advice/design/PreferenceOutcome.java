@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import studio.routeserver.fabric.Cohort;
-import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Edit;
 import studio.routeserver.topology.HubRoutingPreference;
@@ -36,7 +36,7 @@ public record PreferenceOutcome(
         for (HubRoutingPreference preference : HubRoutingPreference.values()) {
             Topology changed =
                     topology.apply(new Edit.Change(server.withHubRoutingPreference(preference)));
-            all.put(preference, winners(Lab.of(changed, seed).snapshot(), server));
+            all.put(preference, winners(RunningLab.of(changed, seed).snapshot(), server));
         }
         Set<Ipv4Prefix> prefixes = new TreeSet<>();
         all.values().forEach(winners -> prefixes.addAll(winners.keySet()));

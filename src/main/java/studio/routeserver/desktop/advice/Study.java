@@ -11,8 +11,8 @@ import studio.routeserver.advice.design.DesignAdvice;
 import studio.routeserver.advice.design.Growth;
 import studio.routeserver.advice.design.PreferenceOutcome;
 import studio.routeserver.desktop.profile.OtherProfile;
-import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.topology.Topology;
 
 /// All that a design comes to, worked out at once and away from the screen: some of it runs
@@ -34,7 +34,7 @@ record Study(
     /// @param quiet the network converged and without faults, where the engine has it so; null to
     ///   run it
     static Study of(Topology topology, @Nullable LabSnapshot quiet) {
-        LabSnapshot snapshot = quiet == null ? Lab.of(topology, SEED).snapshot() : quiet;
+        LabSnapshot snapshot = quiet == null ? RunningLab.of(topology, SEED).snapshot() : quiet;
         Advice findings = Advice.of(topology, snapshot);
         DesignAdvice advice = DesignAdvice.of(topology, snapshot, findings);
         ByHand hand = ByHand.of(topology, snapshot);

@@ -3,7 +3,7 @@ package studio.routeserver.desktop.profile;
 import java.util.List;
 import studio.routeserver.advice.Advice;
 import studio.routeserver.advice.Finding;
-import studio.routeserver.lab.Lab;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.topology.ProfileName;
 import studio.routeserver.topology.Topology;
 
@@ -28,7 +28,7 @@ public record OtherProfile(ProfileName name, List<Finding> gone, List<Finding> a
                     case ARTICLE -> ProfileName.AZURE;
                 };
         Topology changed = topology.edit().profile(name).build();
-        Advice other = Advice.of(changed, Lab.of(changed, seed).snapshot());
+        Advice other = Advice.of(changed, RunningLab.of(changed, seed).snapshot());
         return new OtherProfile(
                 name,
                 without(findings.findings(), other.findings()),

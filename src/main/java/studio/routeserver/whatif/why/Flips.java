@@ -7,6 +7,7 @@ import studio.routeserver.fabric.EffectiveRoute;
 import studio.routeserver.lab.Fault;
 import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Edited;
 import studio.routeserver.topology.Topology;
@@ -101,7 +102,7 @@ public final class Flips {
 
     /// The network with the faults that hold and those that are added, at rest.
     private LabSnapshot run(Topology topology, List<Fault> added) {
-        Lab lab = Lab.of(topology, snapshot.seed());
+        Lab lab = RunningLab.of(topology, snapshot.seed());
         snapshot.faults().forEach(active -> lab.apply(active.fault()));
         added.forEach(lab::apply);
         if (!snapshot.faults().isEmpty() || !added.isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import studio.routeserver.advice.Advice;
 import studio.routeserver.advice.Finding;
-import studio.routeserver.lab.Lab;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.project.Samples;
 import studio.routeserver.topology.Edit;
@@ -52,7 +52,7 @@ class HeadroomTest {
     void the_founding_sample_has_room_everywhere() {
         Topology topology = founding();
 
-        Headroom headroom = Headroom.of(topology, Lab.of(topology, 1).snapshot());
+        Headroom headroom = Headroom.of(topology, RunningLab.of(topology, 1).snapshot());
 
         assertThat(headroom.meters()).extracting(Meter::level).containsOnly(Meter.Level.FREE);
         assertThat(headroom.meters())
@@ -122,7 +122,7 @@ class HeadroomTest {
     void the_profile_sets_the_numbers() {
         Topology topology = founding().edit().profile(ProfileName.ARTICLE).build();
 
-        Headroom headroom = Headroom.of(topology, Lab.of(topology, 1).snapshot());
+        Headroom headroom = Headroom.of(topology, RunningLab.of(topology, 1).snapshot());
 
         assertThat(meter(headroom, Limit.ROUTES_PER_PEER).most()).isEqualTo(OptionalLong.of(1_000));
         assertThat(meter(headroom, Limit.ROUTES_PER_NETWORK).reading()).isEqualTo("4 of 1,000");

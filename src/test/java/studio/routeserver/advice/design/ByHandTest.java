@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.routeserver.fabric.Verdict;
-import studio.routeserver.lab.Lab;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.SubnetRef;
@@ -180,7 +180,7 @@ class ByHandTest {
         Topology drawn = Drawn.byHand(article()).drawn();
 
         assertThat(drawn.routeServers()).isEmpty();
-        var fabric = Lab.of(drawn, 1).snapshot().fabric();
+        var fabric = RunningLab.of(drawn, 1).snapshot().fabric();
         for (String to : List.of("192.168.0.10", "172.16.0.10", "10.100.0.10")) {
             assertThat(
                             fabric.path(

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import studio.routeserver.advice.Advice;
-import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.project.Opened;
 import studio.routeserver.project.ProjectReader;
 import studio.routeserver.project.ScenarioChanges;
@@ -38,11 +38,11 @@ final class Drawn {
     }
 
     static DesignAdvice advice(Topology topology) {
-        LabSnapshot snapshot = Lab.of(topology, 1).snapshot();
+        LabSnapshot snapshot = RunningLab.of(topology, 1).snapshot();
         return DesignAdvice.of(topology, snapshot, Advice.of(topology, snapshot));
     }
 
     static ByHand byHand(Topology topology) {
-        return ByHand.of(topology, Lab.of(topology, 1).snapshot());
+        return ByHand.of(topology, RunningLab.of(topology, 1).snapshot());
     }
 }

@@ -16,6 +16,7 @@ import studio.routeserver.fabric.EffectiveRoute;
 import studio.routeserver.fabric.EffectiveRoutes;
 import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.project.Opened;
 import studio.routeserver.project.ProjectReader;
@@ -44,7 +45,7 @@ class EveryScenarioProperties {
     @ParameterizedTest
     @MethodSource("scenarios")
     void the_winner_is_the_effective_route_and_each_reason_names_a_rule_of_the_book(String file) {
-        LabSnapshot snapshot = Lab.of(topology(file), 1).snapshot();
+        LabSnapshot snapshot = RunningLab.of(topology(file), 1).snapshot();
         Why why = Why.of(snapshot);
 
         for (Vantage vantage : vantages(snapshot.topology())) {
@@ -67,7 +68,7 @@ class EveryScenarioProperties {
     @ParameterizedTest
     @MethodSource("scenarios")
     void a_chain_of_a_learned_route_ends_where_the_prefix_is_originated(String file) {
-        LabSnapshot snapshot = Lab.of(topology(file), 1).snapshot();
+        LabSnapshot snapshot = RunningLab.of(topology(file), 1).snapshot();
         Why why = Why.of(snapshot);
 
         for (Vantage vantage : vantages(snapshot.topology())) {
@@ -103,7 +104,7 @@ class EveryScenarioProperties {
     @ParameterizedTest
     @MethodSource("scenarios")
     void a_flip_that_is_offered_flips(String file) {
-        LabSnapshot snapshot = Lab.of(topology(file), 1).snapshot();
+        LabSnapshot snapshot = RunningLab.of(topology(file), 1).snapshot();
         Why why = Why.of(snapshot);
         Vantage vantage = vantages(snapshot.topology()).getFirst();
         EffectiveRoutes routes = vantage.routes(snapshot.fabric());
@@ -123,7 +124,7 @@ class EveryScenarioProperties {
 
     /// The answer after the change, by another lab that lives through it.
     private static String again(Topology topology, Flip flip, Vantage vantage, Ipv4Prefix prefix) {
-        Lab lab = Lab.of(topology, 1);
+        Lab lab = RunningLab.of(topology, 1);
         switch (flip.trial()) {
             case Trial.Redraw(_, var edit) -> lab.reconcile(topology.apply(edit));
             case Trial.Happening(_, var fault) -> lab.apply(fault);

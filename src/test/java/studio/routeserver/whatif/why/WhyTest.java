@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import studio.routeserver.lab.Faults;
 import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.project.Opened;
@@ -226,7 +227,7 @@ class WhyTest {
                         Files.readString(SAMPLES.resolve("scenarios").resolve("S-22.json")),
                         echoing);
         LabSnapshot snapshot =
-                Lab.of(Opened.topology(ProjectReader.read("echo", file)), 1).snapshot();
+                RunningLab.of(Opened.topology(ProjectReader.read("echo", file)), 1).snapshot();
 
         assertThat(sentences(explain(snapshot, "spoke2-vm", "192.168.0.0/16").chain()))
                 .as("a NIC of instance 1")
@@ -243,12 +244,12 @@ class WhyTest {
     // ---- the network
 
     private static LabSnapshot at(String scenario) {
-        return Lab.of(topology(scenario), 1).snapshot();
+        return RunningLab.of(topology(scenario), 1).snapshot();
     }
 
     private static LabSnapshot at(String scenario, String event, String until) {
         Topology topology = topology(scenario);
-        Lab lab = Lab.of(topology, 1);
+        Lab lab = RunningLab.of(topology, 1);
         var fault = Faults.parse(topology, event);
         lab.advanceTo(Instant.EPOCH.plus(fault.at()));
         lab.apply(fault.fault());

@@ -1,0 +1,272 @@
+package studio.routeserver.lab.plan;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import studio.routeserver.bgp.message.AsPath;
+import studio.routeserver.bgp.message.Origin;
+import studio.routeserver.bgp.message.PathAttributes;
+import studio.routeserver.lab.SessionId;
+import studio.routeserver.net.Asn;
+import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.topology.Addresses;
+import studio.routeserver.topology.Branch;
+import studio.routeserver.topology.Connection;
+import studio.routeserver.topology.Kind;
+import studio.routeserver.topology.Nva;
+import studio.routeserver.topology.NvaBgp;
+
+/// Plans the routers of NVAs, and their sessions with branches and with each other.
+final class NvaPlanning {
+
+    private static final Ipv4Address OWN = new Ipv4Address(0);
+
+    private final Draft draft;
+    private final Site site;
+
+    /// Pairs of NVAs whose session without a tunnel is planned already.
+    private final Set<String> direct = new HashSet<>();
+
+    private NvaPlanning(Draft draft) {
+        this.draft = draft;
+        this.site = draft.site();
+    }
+
+    static void into(Draft draft) {
+        NvaPlanning planning = new NvaPlanning(draft);
+        List<Nva> nvas = draft.site().topology().nvas();
+        nvas.forEach(planning::router);
+        nvas.forEach(planning::tunnels);
+        for (Nva nva : nvas) {
+            nva.speaks().ifPresent(bgp -> planning.neighbors(nva, bgp));
+        }
+    }
+
+    private void router(Nva nva) {
+        @Nullable NvaBgp bgp = nva.bgp();
+        if (bgp == null || !Draft.mute(nva).isEmpty()) {
+            return;
+        }
+        draft.add(
+                new SpeakerPlan(
+                        nva.name(),
+                        nva.ref(),
+                        0,
+                        Role.NVA,
+                        bgp.asn(),
+                        nva.ip(),
+                        Chooser.plain(),
+                        "RFC 4271 §9.1.2",
+                        origins(nva, bgp)));
+    }
+
+    /// What the NVA originates, with ORIGIN IGP (azure ruling R-RUL-21): statements, tunnels that
+    /// it redistributes, and what a run added. Communities are set where a statement goes out:
+    /// NO_ADVERTISE must not keep it at home.
+    private Map<Ipv4Prefix, PathAttributes> origins(Nva nva, NvaBgp bgp) {
+        Map<Ipv4Prefix, PathAttributes> origins = new LinkedHashMap<>();
+        draft.statements(nva)
+                .ordered()
+                .forEach((prefix, statements) ->
+                        origins.put(
+                                prefix,
+                                PathAttributes.of(
+                                        Origin.IGP,
+                                        AsPath.sequence(statements.getFirst().asPath()),
+                                        OWN)));
+        PathAttributes plain = PathAttributes.of(Origin.IGP, AsPath.EMPTY, OWN);
+        site.redistributed(nva).forEach(prefix -> origins.putIfAbsent(prefix, plain));
+        site.conditions().withdrawnBy(nva.name()).forEach(origins::remove);
+        site.conditions()
+                .advertisedBy(nva.name())
+                .forEach(prefix -> origins.putIfAbsent(prefix, plain));
+        return origins;
+    }
+
+    // ---- tunnels
+
+    private void tunnels(Nva nva) {
+        for (Connection connection : site.connectionsOf(Kind.NVA, nva.name())) {
+            boolean near = !nva.name().equals(connection.from());
+            if (!near || !site.bgpOver(connection)) {
+                continue;
+            }
+            @Nullable String branch = connection.branch();
+            if (branch != null) {
+                site.topology().branch(branch).ifPresent(far -> toBranch(nva, far, connection));
+            } else {
+                site.topology()
+                        .nva(connection.farEnd())
+                        .ifPresent(far -> toNva(nva, far, connection));
+            }
+        }
+    }
+
+    private void toBranch(Nva nva, Branch branch, Connection connection) {
+        SessionId id = draft.free(nva.name(), site.routerOf(branch), connection.name());
+        @Nullable Asn told = branch.asn();
+        Asn asn = told == null ? new Asn(0) : told;
+        SessionPlan.Seat local =
+                draft.nvaSeat(
+                        nva,
+                        id.remote(),
+                        nva.ip(),
+                        branch.address(),
+                        asn,
+                        connection.name(),
+                        false);
+        SessionPlan.Seat far =
+                told == null
+                        ? new SessionPlan.Seat(null, branch.address(), asn, null)
+                        : BranchPlanning.seat(
+                                draft, branch, told, Draft.localName(id), nva.ip(), local.asn());
+        String why =
+                Draft.first(Draft.mute(nva), told == null ? branch.name() + " speaks no BGP" : "")
+                        .orElse("");
+        draft.add(
+                over(
+                        connection,
+                        Draft.between(
+                                id,
+                                far.neighbor() == null ? local.unconfigured() : local,
+                                local.neighbor() == null ? far.unconfigured() : far,
+                                why),
+                        SessionPlan.FAR));
+    }
+
+    private void toNva(Nva near, Nva far, Connection connection) {
+        boolean inOrder = near.name().compareTo(far.name()) <= 0;
+        draft.add(
+                over(
+                        connection,
+                        pair(inOrder ? near : far, inOrder ? far : near, connection.name()),
+                        SessionPlan.NEAR));
+    }
+
+    private static SessionPlan over(
+            Connection connection, SessionPlan plan, java.time.Duration latency) {
+        return new SessionPlan(
+                plan.id(),
+                plan.local(),
+                plan.remote(),
+                plan.peer(),
+                null,
+                0,
+                connection.name(),
+                latency,
+                true,
+                plan.obstacle(),
+                null);
+    }
+
+    private SessionPlan pair(Nva first, Nva second, @Nullable String connection) {
+        SessionId id =
+                draft.free(
+                        first.name(), second.name(), connection == null ? "network" : connection);
+        Asn firstAs = first.speaks().map(NvaBgp::asn).orElse(new Asn(0));
+        Asn secondAs = second.speaks().map(NvaBgp::asn).orElse(new Asn(0));
+        SessionPlan.Seat local =
+                draft.nvaSeat(
+                        first, id.remote(), first.ip(), second.ip(), secondAs, connection, false);
+        SessionPlan.Seat remote =
+                draft.nvaSeat(
+                        second,
+                        Draft.localName(id),
+                        second.ip(),
+                        first.ip(),
+                        firstAs,
+                        connection,
+                        false);
+        String why = Draft.first(Draft.mute(first), Draft.mute(second)).orElse("");
+        return Draft.between(
+                id,
+                remote.neighbor() == null ? local.unconfigured() : local,
+                local.neighbor() == null ? remote.unconfigured() : remote,
+                why);
+    }
+
+    // ---- neighbours in the virtual networks
+
+    private void neighbors(Nva nva, NvaBgp bgp) {
+        for (Ipv4Address address : bgp.neighbors()) {
+            Optional<Nva> other = site.nvaAt(address).filter(one -> !one.equals(nva));
+            if (other.isPresent()) {
+                direct(nva, other.get());
+            } else if (!isInstance(address)) {
+                nobody(nva, address);
+            }
+        }
+    }
+
+    private boolean isInstance(Ipv4Address address) {
+        return site.topology().routeServers().stream()
+                .anyMatch(server -> Addresses.instances(site.topology(), server).contains(address));
+    }
+
+    /// A session between two NVAs without a tunnel, once for both ends.
+    private void direct(Nva nva, Nva other) {
+        boolean mutual =
+                other.speaks()
+                        .filter(bgp -> bgp.neighbors().stream().anyMatch(nva::owns))
+                        .isPresent();
+        boolean inOrder = nva.name().compareTo(other.name()) <= 0;
+        if ((mutual && !inOrder) || !direct.add(nva.name() + " " + other.name())) {
+            return;
+        }
+        SessionPlan both = pair(inOrder ? nva : other, inOrder ? other : nva, null);
+        String apart = site.apart(nva.subnet().network(), other.subnet().network());
+        String why =
+                Draft.first(
+                                both.obstacle(),
+                                mutual ? "" : other.name() + " has no neighbour " + nva.name(),
+                                apart)
+                        .orElse("");
+        boolean otherIsLocal = !inOrder;
+        SessionPlan.Seat local = both.local();
+        SessionPlan.Seat remote = both.remote();
+        draft.add(
+                new SessionPlan(
+                        both.id(),
+                        mutual || !otherIsLocal ? local : local.unconfigured(),
+                        mutual || otherIsLocal ? remote : remote.unconfigured(),
+                        both.peer(),
+                        null,
+                        0,
+                        null,
+                        SessionPlan.NEAR,
+                        apart.isEmpty(),
+                        why,
+                        null));
+    }
+
+    /// A neighbour that is no instance of a Route Server and no NVA: nobody answers.
+    private void nobody(Nva nva, Ipv4Address address) {
+        SessionId id = new SessionId(nva.name(), address.toString());
+        SessionPlan.Seat local =
+                draft.nvaSeat(nva, id.remote(), nva.ip(), address, Asn.AZURE, null, true);
+        SessionPlan plan =
+                Draft.between(
+                        id,
+                        local,
+                        new SessionPlan.Seat(null, address, Asn.AZURE, null),
+                        address + " is no instance of a Route Server (R-RS-02)");
+        draft.add(
+                new SessionPlan(
+                        id,
+                        plan.local(),
+                        plan.remote(),
+                        id.remote(),
+                        null,
+                        0,
+                        null,
+                        SessionPlan.NEAR,
+                        false,
+                        plan.obstacle(),
+                        null));
+    }
+}
