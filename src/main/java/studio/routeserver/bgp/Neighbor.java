@@ -45,73 +45,27 @@ public record Neighbor(
     }
 
     public Neighbor withKind(RouteKind changed) {
-        return new Neighbor(
-                name,
-                address,
-                localAddress,
-                session,
-                changed,
-                nextHopSelf,
-                importPolicy,
-                exportPolicy,
-                limit,
-                takesOwnAs);
+        return edit().kind(changed).build();
     }
 
     public Neighbor withNextHopSelf(boolean changed) {
-        return new Neighbor(
-                name,
-                address,
-                localAddress,
-                session,
-                kind,
-                changed,
-                importPolicy,
-                exportPolicy,
-                limit,
-                takesOwnAs);
+        return edit().nextHopSelf(changed).build();
     }
 
     public Neighbor withPolicies(ImportPolicy in, ExportPolicy out) {
-        return new Neighbor(
-                name,
-                address,
-                localAddress,
-                session,
-                kind,
-                nextHopSelf,
-                in,
-                out,
-                limit,
-                takesOwnAs);
+        return edit().policies(in, out).build();
     }
 
     public Neighbor withLimit(PrefixLimit changed) {
-        return new Neighbor(
-                name,
-                address,
-                localAddress,
-                session,
-                kind,
-                nextHopSelf,
-                importPolicy,
-                exportPolicy,
-                changed,
-                takesOwnAs);
+        return edit().limit(changed).build();
     }
 
     public Neighbor withTakesOwnAs(boolean changed) {
-        return new Neighbor(
-                name,
-                address,
-                localAddress,
-                session,
-                kind,
-                nextHopSelf,
-                importPolicy,
-                exportPolicy,
-                limit,
-                changed);
+        return edit().takesOwnAs(changed).build();
+    }
+
+    private Builder edit() {
+        return new Builder(this);
     }
 
     /// Whether a running session can go on under the other configuration.
@@ -124,5 +78,66 @@ public record Neighbor(
     /// Whether nothing but the policies can make the two judge and tell routes differently.
     boolean differsInPoliciesOnly(Neighbor other) {
         return withPolicies(other.importPolicy, other.exportPolicy).equals(other);
+    }
+
+    /// Changes some components and keeps the others.
+    private static final class Builder {
+        private final Neighbor base;
+        private RouteKind kind;
+        private boolean nextHopSelf;
+        private ImportPolicy importPolicy;
+        private ExportPolicy exportPolicy;
+        private PrefixLimit limit;
+        private boolean takesOwnAs;
+
+        Builder(Neighbor base) {
+            this.base = base;
+            this.kind = base.kind;
+            this.nextHopSelf = base.nextHopSelf;
+            this.importPolicy = base.importPolicy;
+            this.exportPolicy = base.exportPolicy;
+            this.limit = base.limit;
+            this.takesOwnAs = base.takesOwnAs;
+        }
+
+        Builder kind(RouteKind value) {
+            kind = value;
+            return this;
+        }
+
+        Builder nextHopSelf(boolean value) {
+            nextHopSelf = value;
+            return this;
+        }
+
+        Builder policies(ImportPolicy in, ExportPolicy out) {
+            importPolicy = in;
+            exportPolicy = out;
+            return this;
+        }
+
+        Builder limit(PrefixLimit value) {
+            limit = value;
+            return this;
+        }
+
+        Builder takesOwnAs(boolean value) {
+            takesOwnAs = value;
+            return this;
+        }
+
+        Neighbor build() {
+            return new Neighbor(
+                    base.name,
+                    base.address,
+                    base.localAddress,
+                    base.session,
+                    kind,
+                    nextHopSelf,
+                    importPolicy,
+                    exportPolicy,
+                    limit,
+                    takesOwnAs);
+        }
     }
 }
