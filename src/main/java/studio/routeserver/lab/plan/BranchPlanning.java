@@ -12,7 +12,6 @@ import studio.routeserver.net.Asn;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Branch;
-import studio.routeserver.topology.Timer;
 
 /// Plans the routers of branches that speak BGP (azure rulings R-RUL-03, R-RUL-21).
 final class BranchPlanning {
@@ -53,12 +52,7 @@ final class BranchPlanning {
                         neighbor,
                         named,
                         branch.address(),
-                        draft.azure(
-                                asn,
-                                branch.address(),
-                                remote,
-                                Timer.GATEWAY_HOLD,
-                                Timer.GATEWAY_KEEPALIVE)),
+                        draft.gateway(asn, branch.address(), remote)),
                 one ->
                         branch.transit()
                                 ? one

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.Neighbor;
+import studio.routeserver.bgp.rib.AdjRibIn;
+import studio.routeserver.bgp.rib.PrefixLimit;
 import studio.routeserver.bgp.session.SessionConfig;
 import studio.routeserver.lab.SessionId;
 import studio.routeserver.lab.policy.GuestPolicy;
@@ -16,6 +19,7 @@ import studio.routeserver.lab.policy.NvaExport;
 import studio.routeserver.lab.policy.NvaImport;
 import studio.routeserver.net.Asn;
 import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.topology.Limit;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.NvaBgp;
 import studio.routeserver.topology.Timer;
@@ -80,6 +84,17 @@ final class Draft {
         return SessionConfig.of(own, id, remote)
                 .withTimers(site.profile().timer(hold), site.profile().timer(keepalive))
                 .withRetries(retry, retry);
+    }
+
+    /// As [#azure], with the timers of gateways, edge routers and the branches behind them.
+    SessionConfig gateway(Asn own, Ipv4Address id, Asn remote) {
+        return azure(own, id, remote, Timer.GATEWAY_HOLD, Timer.GATEWAY_KEEPALIVE);
+    }
+
+    /// The limit that the profile sets; one that it leaves out is never reached.
+    PrefixLimit limit(Limit limit, Predicate<AdjRibIn.Entry> counted, String rule) {
+        int most = Math.clamp(site.profile().limitOrMax(limit), 1, Integer.MAX_VALUE);
+        return new PrefixLimit(most, counted, rule);
     }
 
     /// As an NVA is configured: the file's timers, else the profile's.
@@ -179,23 +194,6 @@ final class Draft {
     Statements statements(Nva nva) {
         return statements.computeIfAbsent(
                 nva.name(), name -> Statements.of(nva, site.conditions(), before.get(name)));
-    }
-
-    /// The asked session between two seats, with what can be said about it beforehand.
-    static SessionPlan between(
-            SessionId id, SessionPlan.Seat local, SessionPlan.Seat remote, String obstacle) {
-        return new SessionPlan(
-                id,
-                local,
-                remote,
-                id.remote(),
-                null,
-                0,
-                null,
-                SessionPlan.NEAR,
-                true,
-                obstacle,
-                null);
     }
 
     static Optional<String> first(String... obstacles) {

@@ -129,42 +129,24 @@ final class NvaPlanning {
                 Draft.first(Draft.mute(nva), told == null ? branch.name() + " speaks no BGP" : "")
                         .orElse("");
         draft.add(
-                over(
-                        connection,
-                        Draft.between(
+                SessionPlan.between(
                                 id,
                                 far.neighbor() == null ? local.unconfigured() : local,
-                                local.neighbor() == null ? far.unconfigured() : far,
-                                why),
-                        SessionPlan.FAR));
+                                local.neighbor() == null ? far.unconfigured() : far)
+                        .over(connection.name(), SessionPlan.FAR)
+                        .obstacle(why)
+                        .build());
     }
 
     private void toNva(Nva near, Nva far, Connection connection) {
         boolean inOrder = near.name().compareTo(far.name()) <= 0;
         draft.add(
-                over(
-                        connection,
-                        pair(inOrder ? near : far, inOrder ? far : near, connection.name()),
-                        SessionPlan.NEAR));
+                pair(inOrder ? near : far, inOrder ? far : near, connection.name())
+                        .over(connection.name(), SessionPlan.NEAR)
+                        .build());
     }
 
-    private static SessionPlan over(
-            Connection connection, SessionPlan plan, java.time.Duration latency) {
-        return new SessionPlan(
-                plan.id(),
-                plan.local(),
-                plan.remote(),
-                plan.peer(),
-                null,
-                0,
-                connection.name(),
-                latency,
-                true,
-                plan.obstacle(),
-                null);
-    }
-
-    private SessionPlan pair(Nva first, Nva second, @Nullable String connection) {
+    private SessionPlan.Builder pair(Nva first, Nva second, @Nullable String connection) {
         SessionId id =
                 draft.free(
                         first.name(), second.name(), connection == null ? "network" : connection);
@@ -183,11 +165,11 @@ final class NvaPlanning {
                         connection,
                         false);
         String why = Draft.first(Draft.mute(first), Draft.mute(second)).orElse("");
-        return Draft.between(
-                id,
-                remote.neighbor() == null ? local.unconfigured() : local,
-                local.neighbor() == null ? remote.unconfigured() : remote,
-                why);
+        return SessionPlan.between(
+                        id,
+                        remote.neighbor() == null ? local.unconfigured() : local,
+                        local.neighbor() == null ? remote.unconfigured() : remote)
+                .obstacle(why);
     }
 
     // ---- neighbours in the virtual networks
@@ -218,7 +200,7 @@ final class NvaPlanning {
         if ((mutual && !inOrder) || !direct.add(nva.name() + " " + other.name())) {
             return;
         }
-        SessionPlan both = pair(inOrder ? nva : other, inOrder ? other : nva, null);
+        SessionPlan both = pair(inOrder ? nva : other, inOrder ? other : nva, null).build();
         String apart = site.apart(nva.subnet().network(), other.subnet().network());
         String why =
                 Draft.first(
@@ -230,18 +212,13 @@ final class NvaPlanning {
         SessionPlan.Seat local = both.local();
         SessionPlan.Seat remote = both.remote();
         draft.add(
-                new SessionPlan(
-                        both.id(),
-                        mutual || !otherIsLocal ? local : local.unconfigured(),
-                        mutual || otherIsLocal ? remote : remote.unconfigured(),
-                        both.peer(),
-                        null,
-                        0,
-                        null,
-                        SessionPlan.NEAR,
-                        apart.isEmpty(),
-                        why,
-                        null));
+                SessionPlan.between(
+                                both.id(),
+                                mutual || !otherIsLocal ? local : local.unconfigured(),
+                                mutual || otherIsLocal ? remote : remote.unconfigured())
+                        .open(apart.isEmpty())
+                        .obstacle(why)
+                        .build());
     }
 
     /// A neighbour that is no instance of a Route Server and no NVA: nobody answers.
@@ -249,24 +226,10 @@ final class NvaPlanning {
         SessionId id = new SessionId(nva.name(), address.toString());
         SessionPlan.Seat local =
                 draft.nvaSeat(nva, id.remote(), nva.ip(), address, Asn.AZURE, null, true);
-        SessionPlan plan =
-                Draft.between(
-                        id,
-                        local,
-                        new SessionPlan.Seat(null, address, Asn.AZURE, null),
-                        address + " is no instance of a Route Server (R-RS-02)");
         draft.add(
-                new SessionPlan(
-                        id,
-                        plan.local(),
-                        plan.remote(),
-                        id.remote(),
-                        null,
-                        0,
-                        null,
-                        SessionPlan.NEAR,
-                        false,
-                        plan.obstacle(),
-                        null));
+                SessionPlan.between(id, local, new SessionPlan.Seat(null, address, Asn.AZURE, null))
+                        .open(false)
+                        .obstacle(address + " is no instance of a Route Server (R-RS-02)")
+                        .build());
     }
 }

@@ -82,33 +82,15 @@ final class RouteServerPlanning {
             for (RouteServer.Peer peer : server.peers()) {
                 SessionId id = new SessionId(server.instanceName(i), peer.name());
                 draft.add(
-                        of(
-                                server,
-                                i,
-                                peer,
-                                Draft.between(
+                        SessionPlan.between(
                                         id,
                                         new SessionPlan.Seat(null, OWN, Asn.AZURE, null),
-                                        new SessionPlan.Seat(null, peer.ip(), peer.asn(), null),
-                                        why)));
+                                        new SessionPlan.Seat(null, peer.ip(), peer.asn(), null))
+                                .routeServer(server.name(), i, peer.name())
+                                .obstacle(why)
+                                .build());
             }
         }
-    }
-
-    private static SessionPlan of(
-            RouteServer server, int instance, RouteServer.Peer peer, SessionPlan plan) {
-        return new SessionPlan(
-                plan.id(),
-                plan.local(),
-                plan.remote(),
-                peer.name(),
-                server.name(),
-                instance,
-                null,
-                plan.latency(),
-                plan.open(),
-                plan.obstacle(),
-                plan.bfd());
     }
 
     private void plan() {
@@ -209,18 +191,12 @@ final class RouteServerPlanning {
             String why,
             java.time.@Nullable Duration bfd) {
         SessionPlan.Seat ours = ours(instance, peer, id);
-        return new SessionPlan(
-                id,
-                refused.isEmpty() ? ours : ours.unconfigured(),
-                remote,
-                peer.name(),
-                server.name(),
-                instance,
-                null,
-                SessionPlan.NEAR,
-                open,
-                refused.isEmpty() ? why : refused,
-                bfd);
+        return SessionPlan.between(id, refused.isEmpty() ? ours : ours.unconfigured(), remote)
+                .routeServer(server.name(), instance, peer.name())
+                .open(open)
+                .obstacle(refused.isEmpty() ? why : refused)
+                .bfd(bfd)
+                .build();
     }
 
     private SessionPlan.Seat ours(int instance, RouteServer.Peer peer, SessionId id) {
@@ -240,9 +216,8 @@ final class RouteServerPlanning {
         RouteServerExport out =
                 new RouteServerExport(
                         server.branchToBranch(), peer.asn(), maps(peer, Direction.OUT));
-        int most =
-                Math.clamp(site.profile().limitOrMax(Limit.ROUTES_PER_PEER), 1, Integer.MAX_VALUE);
-        PrefixLimit limit = new PrefixLimit(most, new Counted(statements(peer)), "R-RS-18");
+        PrefixLimit limit =
+                draft.limit(Limit.ROUTES_PER_PEER, new Counted(statements(peer)), "R-RS-18");
         return Draft.seat(
                 server.instanceName(instance),
                 Neighbor.of(id.remote(), peer.ip(), own, config),
@@ -308,19 +283,11 @@ final class RouteServerPlanning {
                 new SessionPlan.Seat(server.instanceName(instance), own, Asn.AZURE, null);
         String apart = apart(nva, nva.ip());
         String why = server.name() + " has no peer with the address " + nva.ip() + " (R-RS-08)";
-        SessionPlan plan = Draft.between(id, ours, theirs, why);
         draft.add(
-                new SessionPlan(
-                        id,
-                        plan.local(),
-                        plan.remote(),
-                        nva.name(),
-                        server.name(),
-                        instance,
-                        null,
-                        SessionPlan.NEAR,
-                        apart.isEmpty(),
-                        why,
-                        null));
+                SessionPlan.between(id, ours, theirs)
+                        .routeServer(server.name(), instance, nva.name())
+                        .open(apart.isEmpty())
+                        .obstacle(why)
+                        .build());
     }
 }

@@ -47,6 +47,11 @@ public record SessionPlan(
         }
     }
 
+    /// A session of two seats in the virtual network, with nothing in its way.
+    static Builder between(SessionId id, Seat local, Seat remote) {
+        return new Builder(id, local, remote);
+    }
+
     /// One of its ends.
     public Seat seat(boolean remoteEnd) {
         return remoteEnd ? remote : local;
@@ -60,5 +65,75 @@ public record SessionPlan(
     /// Whether the router sits at one of its ends.
     public boolean touches(String node) {
         return node.equals(local.node()) || node.equals(remote.node());
+    }
+
+    /// Says of a session what is not as usual.
+    static final class Builder {
+        private final SessionId id;
+        private final Seat local;
+        private final Seat remote;
+        private String peer;
+        private @Nullable String routeServer;
+        private int instance;
+        private @Nullable String connection;
+        private Duration latency = NEAR;
+        private boolean open = true;
+        private String obstacle = "";
+        private @Nullable Duration bfd;
+
+        private Builder(SessionId id, Seat local, Seat remote) {
+            this.id = id;
+            this.local = local;
+            this.remote = remote;
+            this.peer = id.remote();
+        }
+
+        /// The local end is an instance of a Route Server, which calls the other a peer.
+        Builder routeServer(String name, int at, String called) {
+            routeServer = name;
+            peer = called;
+            return instance(at);
+        }
+
+        Builder instance(int value) {
+            instance = value;
+            return this;
+        }
+
+        Builder over(String tunnel, Duration time) {
+            connection = tunnel;
+            latency = time;
+            return this;
+        }
+
+        Builder open(boolean value) {
+            open = value;
+            return this;
+        }
+
+        Builder obstacle(String value) {
+            obstacle = value;
+            return this;
+        }
+
+        Builder bfd(@Nullable Duration value) {
+            bfd = value;
+            return this;
+        }
+
+        SessionPlan build() {
+            return new SessionPlan(
+                    id,
+                    local,
+                    remote,
+                    peer,
+                    routeServer,
+                    instance,
+                    connection,
+                    latency,
+                    open,
+                    obstacle,
+                    bfd);
+        }
     }
 }
