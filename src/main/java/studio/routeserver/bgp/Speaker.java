@@ -19,7 +19,6 @@ import studio.routeserver.bgp.rib.AdjRibIn;
 import studio.routeserver.bgp.rib.AdjRibOut;
 import studio.routeserver.bgp.rib.Decision;
 import studio.routeserver.bgp.rib.DecisionProcess;
-import studio.routeserver.bgp.rib.ExportVerdict;
 import studio.routeserver.bgp.rib.LocRib;
 import studio.routeserver.bgp.rib.Path;
 import studio.routeserver.bgp.rib.RibDelta;
@@ -497,60 +496,21 @@ public final class Speaker {
         if (negotiated == null || (again == null && changed.isEmpty())) {
             return;
         }
-        Announcements announcements = new Announcements(running.adjRibOut);
+        Telling telling = new Telling(running, locRib, exportRules, interner);
         if (again != null) {
             for (PrefixTable.Entry<Decision> entry : locRib.decisions()) {
                 if (again.test(entry.prefix())) {
-                    judge(running, entry.prefix(), announcements);
+                    telling.judge(entry.prefix());
                 }
             }
         }
         // Those without a decision any more, too.
-        changed.forEach(prefix -> judge(running, prefix, announcements));
-        for (Ipv4Prefix prefix : announcements.unsettled()) {
-            settle(prefix, verdict(running, prefix), announcements);
-        }
-        List<Message> messages = new ArrayList<>(announcements.pack(negotiated.codec()));
-        running.adjRibOut = announcements.told();
+        changed.forEach(telling::judge);
+        List<Message> messages = new ArrayList<>(telling.finish(negotiated.codec()));
         if (running.initialRoutesDue) {
             running.initialRoutesDue = false;
             messages.add(Message.Update.END_OF_RIB);
         }
         feed(running, new Session.Input.Transmit(messages), turn);
-    }
-
-    private void judge(Running running, Ipv4Prefix prefix, Announcements announcements) {
-        @Nullable ExportVerdict verdict = verdict(running, prefix);
-        if (verdict instanceof ExportVerdict.Aggregate by) {
-            announcements.replace(prefix, by);
-        } else {
-            announcements.itself(prefix);
-        }
-        settle(prefix, verdict, announcements);
-    }
-
-    private @Nullable ExportVerdict verdict(Running running, Ipv4Prefix prefix) {
-        @Nullable Decision decision = locRib.decision(prefix).orElse(null);
-        return decision == null
-                ? null
-                : exportRules.judge(decision, running.neighbor, running.remoteId(), locRib);
-    }
-
-    /// Tells the prefix itself, else what it stands for, else nothing.
-    private void settle(
-            Ipv4Prefix prefix, @Nullable ExportVerdict verdict, Announcements announcements) {
-        @Nullable PathAttributes told =
-                verdict instanceof ExportVerdict.Send(PathAttributes attributes)
-                        ? attributes
-                        : announcements.told().aggregate(prefix).orElse(null);
-        if (told != null) {
-            announcements.tell(prefix, interner.intern(told));
-            return;
-        }
-        switch (verdict) {
-            case ExportVerdict.Hold hold -> announcements.hold(prefix, hold);
-            case ExportVerdict.Aggregate by -> announcements.hold(prefix, by.hold());
-            case null, default -> announcements.forget(prefix);
-        }
     }
 }
