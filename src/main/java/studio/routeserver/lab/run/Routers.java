@@ -5,9 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.Neighbor;
@@ -17,14 +14,10 @@ import studio.routeserver.bgp.rib.Decision;
 import studio.routeserver.bgp.session.Cease;
 import studio.routeserver.bgp.session.Session.Input;
 import studio.routeserver.bgp.session.State;
-import studio.routeserver.lab.SessionId;
 import studio.routeserver.lab.SessionState;
 import studio.routeserver.lab.plan.Plan;
-import studio.routeserver.lab.plan.Role;
 import studio.routeserver.lab.plan.SessionPlan;
-import studio.routeserver.lab.plan.SpeakerPlan;
 import studio.routeserver.net.Ipv4Prefix;
-import studio.routeserver.topology.Timer;
 
 /// Runs the routers: starts, stops and re-configures them as a plan asks, hands them what arrives,
 /// and carries out what they say.
@@ -34,21 +27,18 @@ final class Routers {
     private static final int UPDATE = 2;
     private static final int KEEPALIVE = 4;
 
-    private static final int MOST_DOUBLINGS = 6;
-
     private final Run run;
     private final Oscillations oscillations = new Oscillations();
 
-    /// How often a session was damped, and by which damping it waits now.
-    private final SortedMap<SessionId, Integer> damped = new TreeMap<>();
-
-    private final SortedMap<SessionId, Long> dampedBy = new TreeMap<>();
-    private long dampings;
+    private final Adoption adoption;
+    private final Damping damping;
     private BiConsumer<Node, Boolean> lifeSeen = (node, alive) -> {};
     private BiConsumer<Node, String> upSeen = (node, neighbor) -> {};
 
     Routers(Run run) {
         this.run = run;
+        this.adoption = new Adoption(run, this);
+        this.damping = new Damping(run, this);
         run.routers(this);
     }
 
@@ -59,171 +49,9 @@ final class Routers {
         upSeen = up;
     }
 
-    // ---- plans
-
-    /// Does what the next plan asks differently, and nothing else. Everything goes by name, so that
-    /// the outcome does not depend on the order of the file.
+    /// Becomes what the next plan asks for.
     void adopt(Plan next) {
-        Plan before = run.plan;
-        run.plan = next;
-        removeSessions(before, next);
-        removeRouters(before, next);
-        List<Node> fresh = addRouters(next);
-        changeSessions(next);
-        for (Node node : fresh) {
-            if (node.alive()) {
-                begin(node);
-            }
-        }
-        changeRouters(before, next);
-        run.dirty = true;
-    }
-
-    private boolean keepsRouter(Plan before, Plan next, @Nullable String name) {
-        if (name == null) {
-            return true;
-        }
-        SpeakerPlan old = before.speakers().get(name);
-        SpeakerPlan fresh = next.speakers().get(name);
-        return old != null && fresh != null && old.sameRouter(fresh);
-    }
-
-    private void removeSessions(Plan before, Plan next) {
-        for (SessionPlan old : before.sessions().values()) {
-            SessionPlan fresh = next.sessions().get(old.id());
-            boolean stays =
-                    fresh != null
-                            && Objects.equals(old.local().node(), fresh.local().node())
-                            && Objects.equals(old.remote().node(), fresh.remote().node())
-                            && Objects.equals(old.connection(), fresh.connection())
-                            && keepsRouter(before, next, old.local().node())
-                            && keepsRouter(before, next, old.remote().node());
-            if (!stays) {
-                removeEnd(old.local());
-                removeEnd(old.remote());
-                run.wires.remove(old.id());
-                run.forgetTracks(old.id());
-            }
-        }
-    }
-
-    private void removeEnd(SessionPlan.Seat seat) {
-        @Nullable Neighbor neighbor = seat.neighbor();
-        Node node = seat.node() == null ? null : run.nodes.get(seat.node());
-        if (neighbor == null || node == null) {
-            return;
-        }
-        Speaker speaker = node.speaker();
-        if (speaker != null) {
-            perform(node, speaker.removeNeighbor(neighbor.name(), run.now));
-        }
-        node.ends().remove(neighbor.name());
-    }
-
-    private void removeRouters(Plan before, Plan next) {
-        for (String name : before.speakers().keySet()) {
-            if (!keepsRouter(before, next, name)) {
-                run.nodes.remove(name);
-            }
-        }
-    }
-
-    private List<Node> addRouters(Plan next) {
-        List<Node> fresh = new ArrayList<>();
-        for (SpeakerPlan plan : next.speakers().values()) {
-            Node node = run.nodes.get(plan.name());
-            if (node == null) {
-                node = new Node(plan);
-                run.nodes.put(plan.name(), node);
-                if (run.damage.alive(plan, run.topology())) {
-                    node.start(run.seed);
-                }
-                fresh.add(node);
-            }
-        }
-        return fresh;
-    }
-
-    private void changeSessions(Plan next) {
-        for (SessionPlan plan : next.sessions().values()) {
-            Wire wire = run.wires.get(plan.id());
-            @Nullable SessionPlan old = wire == null ? null : wire.plan();
-            if (wire == null) {
-                wire = new Wire(plan, run);
-                run.wires.put(plan.id(), wire);
-            }
-            wire.plan(plan);
-            changeEnd(wire, false, old == null ? null : old.local().neighbor());
-            changeEnd(wire, true, old == null ? null : old.remote().neighbor());
-        }
-    }
-
-    private void changeEnd(Wire wire, boolean remoteEnd, @Nullable Neighbor old) {
-        SessionPlan.Seat seat = wire.plan().seat(remoteEnd);
-        @Nullable Neighbor fresh = seat.neighbor();
-        Node node = seat.node() == null ? null : run.nodes.get(seat.node());
-        if (node == null || Objects.equals(old, fresh)) {
-            return;
-        }
-        if (fresh == null) {
-            removeEnd(new SessionPlan.Seat(seat.node(), seat.address(), seat.asn(), old));
-            return;
-        }
-        node.ends().put(fresh.name(), new Node.End(wire, remoteEnd));
-        run.track(wire.plan().id(), remoteEnd).forgive();
-        Speaker speaker = node.speaker();
-        if (speaker == null) {
-            return;
-        }
-        if (speaker.neighbor(fresh.name()).isPresent()) {
-            perform(node, speaker.reconfigure(fresh, run.now));
-        } else {
-            speaker.addNeighbor(fresh);
-            if (!run.damage.shut(wire.plan(), node.name())) {
-                perform(node, speaker.accept(fresh.name(), new Input.Start(), run.now));
-            }
-        }
-    }
-
-    private void changeRouters(Plan before, Plan next) {
-        for (SpeakerPlan plan : next.speakers().values()) {
-            Node node = run.nodes.get(plan.name());
-            SpeakerPlan old = before.speakers().get(plan.name());
-            if (node == null || old == null || !old.sameRouter(plan)) {
-                continue;
-            }
-            node.plan(plan);
-            Speaker speaker = node.speaker();
-            if (speaker == null) {
-                continue;
-            }
-            if (!plan.chooser().equals(old.chooser())) {
-                perform(node, speaker.decideBy(plan.chooser().process(), run.now));
-            }
-            if (!plan.origins().equals(old.origins())) {
-                perform(node, speaker.originateOnly(plan.origins(), run.now));
-                refresh(node, speaker);
-            }
-        }
-    }
-
-    /// Other address spaces than before: Route Server asks every NVA for all its routes again
-    /// (azure rule R-RS-33).
-    private void refresh(Node node, Speaker speaker) {
-        if (node.plan().role() != Role.ROUTE_SERVER) {
-            return;
-        }
-        for (String neighbor : List.copyOf(node.ends().keySet())) {
-            if (node.ends().get(neighbor) instanceof Node.End(var wire, _)
-                    && isNva(wire.plan().remote().node())) {
-                perform(node, speaker.requestRefresh(neighbor, run.now));
-            }
-        }
-    }
-
-    private boolean isNva(@Nullable String name) {
-        Node node = name == null ? null : run.nodes.get(name);
-        return node != null && node.plan().role() == Role.NVA;
+        adoption.of(next);
     }
 
     // ---- life
@@ -256,7 +84,7 @@ final class Routers {
 
     /// A fresh speaker gets its neighbours and own routes, and dials: an instance of a Route Server
     /// does so as well as its NVAs (azure rule R-RS-11).
-    private void begin(Node node) {
+    void begin(Node node) {
         Speaker speaker = node.speaker();
         if (speaker == null) {
             return;
@@ -318,7 +146,7 @@ final class Routers {
 
     // ---- what a router says
 
-    private void perform(Node node, List<Output> outputs) {
+    void perform(Node node, List<Output> outputs) {
         for (Output output : outputs) {
             carryOut(node, output, outputs);
         }
@@ -446,54 +274,23 @@ final class Routers {
             run.story.flapping(run.now, plan, because);
         }
         if (track.flapping() && !end.remote()) {
-            run.after(Duration.ZERO, () -> damp(plan.id()));
+            run.after(Duration.ZERO, () -> damping.damp(plan.id()));
         }
     }
 
-    // ---- damping
-
-    /// A session that falls at each try is tried less and less often (RFC 4271 §8.1.1,
-    /// DampPeerOscillations), until something changes in the network.
-    private void damp(SessionId id) {
-        Wire wire = run.wires.get(id);
-        if (wire == null || !run.flapping(id)) {
-            return;
-        }
-        int falls = Math.min(damped.merge(id, 1, Integer::sum), MOST_DOUBLINGS);
-        Duration wait = run.site().profile().timer(Timer.CONNECT_RETRY).multipliedBy(1L << falls);
-        long number = ++dampings;
-        dampedBy.put(id, number);
-        feed(wire, new Input.Stop(Cease.administrativeReset("")));
-        run.after(
-                wait,
-                () -> {
-                    if (Long.valueOf(number).equals(dampedBy.get(id))) {
-                        dampedBy.remove(id);
-                        feed(wire, new Input.Start());
-                    }
-                });
+    /// Something has changed: every session that was tried less often is tried again now.
+    void retry() {
+        damping.retry();
     }
 
-    private void feed(Wire wire, Input input) {
+    /// Hands the local end of a session an input.
+    void feed(Wire wire, Input input) {
         SessionPlan.Seat seat = wire.plan().local();
         @Nullable Neighbor neighbor = seat.neighbor();
         Node node = seat.node() == null ? null : run.nodes.get(seat.node());
         Speaker speaker = node == null ? null : node.speaker();
         if (node != null && speaker != null && neighbor != null) {
             perform(node, speaker.accept(neighbor.name(), input, run.now));
-        }
-    }
-
-    /// Something has changed: every session that was tried less often is tried again now.
-    void retry() {
-        List<SessionId> waiting = List.copyOf(dampedBy.keySet());
-        dampedBy.clear();
-        damped.clear();
-        for (SessionId id : waiting) {
-            Wire wire = run.wires.get(id);
-            if (wire != null && !run.damage.shut(wire.plan(), wire.plan().local().node())) {
-                feed(wire, new Input.Start());
-            }
         }
     }
 }
