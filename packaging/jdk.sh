@@ -5,9 +5,16 @@ NO_JDK="Route Server Studio needs a JDK of 25 or newer and found none; install o
 
 # Whether the folder holds a JDK of 25 or newer. Reads its release file: starting it would cost 50 ms.
 is_jdk() {
-    local version
+    local line version=
     [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
-    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release")
+    while IFS= read -r line; do
+        case $line in
+            'JAVA_VERSION="'*)
+                version=${line#*\"}
+                version=${version%%[!0-9]*}
+                ;;
+        esac
+    done <"$1/release"
     [ "${version:-0}" -ge 25 ]
 }
 
