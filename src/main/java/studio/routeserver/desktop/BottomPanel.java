@@ -13,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,6 +21,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 import studio.routeserver.desktop.theme.Icons;
+import studio.routeserver.desktop.theme.Tips;
 
 /// The panels under the canvas behind their tabs. At first only the tabs show; a panel opens when
 /// it is first needed.
@@ -85,7 +85,7 @@ final class BottomPanel extends VBox {
         String key = tab.name().toLowerCase(java.util.Locale.ROOT);
         ToggleButton button = new ToggleButton(title(tab));
         button.setId("tab-" + key);
-        button.setTooltip(new Tooltip(title(tab) + "  Alt+" + tab.digit()));
+        Tips.put(button, title(tab) + "  Alt+" + tab.digit());
         button.setOnAction(_ -> {
             if (open.get() && front == tab) {
                 close();

@@ -9,9 +9,9 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
+import studio.routeserver.desktop.theme.Tips;
 import studio.routeserver.desktop.workbench.Workbench;
 import studio.routeserver.topology.Edit;
 import studio.routeserver.topology.Edited;
@@ -30,7 +30,7 @@ final class ProfileChip {
         this.workbench = workbench;
         chip.setId("toolbar-profile");
         chip.setMinWidth(Region.USE_PREF_SIZE);
-        chip.setTooltip(new Tooltip(text("profile.chip.about")));
+        Tips.put(chip, text("profile.chip.about"));
         for (ProfileName name : ProfileName.values()) {
             chip.getItems().add(choice(name));
         }

@@ -5,6 +5,7 @@ import static studio.routeserver.desktop.text.Messages.text;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -75,6 +76,23 @@ final class Projects {
         workbench.open(Samples.open(Samples.FOUNDING).topology(), null);
     }
 
+    /// What the window begins with: the file, or the founding sample where there is none or it is
+    /// no project.
+    void begin(@Nullable Path file) {
+        if (file == null) {
+            openSample();
+        } else {
+            read(
+                    file,
+                    loaded -> {
+                        if (loaded instanceof Loaded.Rejected) {
+                            openSample();
+                        }
+                        take(file, loaded);
+                    });
+        }
+    }
+
     /// Opens the founding sample in the place of the present work.
     void reopenSample() {
         if (mayLeave()) {
@@ -93,9 +111,13 @@ final class Projects {
 
     /// Reads a file, and opens it if it is a project.
     void open(Path path) {
+        read(path, loaded -> take(path, loaded));
+    }
+
+    private void read(Path path, Consumer<Loaded> took) {
         reading.execute(() -> {
             Loaded loaded = ProjectReader.read(path);
-            screen.execute(() -> take(path, loaded));
+            screen.execute(() -> took.accept(loaded));
         });
     }
 

@@ -253,7 +253,7 @@ final class Shell extends StackPane {
     void overCanvas(Node node, Pos where) {
         StackPane.setAlignment(node, where);
         StackPane.setMargin(node, new Insets(16));
-        host.getChildren().add(node);
+        join(host, node);
     }
 
     /// Lays something over the right side of the canvas and over the properties, no higher than
@@ -261,14 +261,25 @@ final class Shell extends StackPane {
     void overProperties(Node node) {
         StackPane.setAlignment(node, Pos.TOP_RIGHT);
         StackPane.setMargin(node, new Insets(8));
-        middle.getChildren().add(node);
+        join(middle, node);
     }
 
     /// Lays something over the window.
     void overWindow(Node node, Pos where, double top) {
         StackPane.setAlignment(node, where);
         StackPane.setMargin(node, new Insets(top, 0, 0, 0));
-        getChildren().add(node);
+        join(this, node);
+    }
+
+    /// What does not show at first joins when it first does: styling it costs as much as styling
+    /// what shows, and the window would open later for it.
+    private static void join(StackPane place, Node node) {
+        node.visibleProperty()
+                .subscribe(visible -> {
+                    if (visible && node.getParent() == null) {
+                        place.getChildren().add(node);
+                    }
+                });
     }
 
     /// What is being dragged follows the pointer.

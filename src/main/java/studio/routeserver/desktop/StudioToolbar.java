@@ -10,7 +10,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Separator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +18,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import studio.routeserver.desktop.theme.GlyphNode;
 import studio.routeserver.desktop.theme.Icons;
 import studio.routeserver.desktop.theme.Look;
+import studio.routeserver.desktop.theme.Tips;
 import studio.routeserver.desktop.workbench.Health;
 import studio.routeserver.desktop.workbench.Item;
 import studio.routeserver.desktop.workbench.Workbench;
@@ -84,8 +84,8 @@ final class StudioToolbar extends HBox {
         String redoes = workbench.redoTitleProperty().get();
         undo.setDisable(undoes.isEmpty());
         redo.setDisable(redoes.isEmpty());
-        undo.setTooltip(new Tooltip(text("edit.undo.named", undoes)));
-        redo.setTooltip(new Tooltip(text("edit.redo.named", redoes)));
+        Tips.put(undo, text("edit.undo.named", undoes));
+        Tips.put(redo, text("edit.redo.named", redoes));
         undo.setAccessibleText(text("edit.undo.named", undoes));
         redo.setAccessibleText(text("edit.redo.named", redoes));
     }
@@ -94,7 +94,7 @@ final class StudioToolbar extends HBox {
     private MenuButton fail(ObjectMenus menus) {
         fail.setId("toolbar-fail");
         fail.setGraphic(new GlyphNode(Glyph.BOLT, 14, "bad"));
-        fail.setTooltip(new Tooltip(text("toolbar.fail.about")));
+        Tips.put(fail, text("toolbar.fail.about"));
         workbench.selectionProperty().subscribe(this::tellFail);
         fail.setOnShowing(_ -> {
             List<Item> items = workbench.selectionProperty().get();
@@ -154,7 +154,7 @@ final class StudioToolbar extends HBox {
                         ? text("toolbar.verdict.none")
                         : text("toolbar.verdict.flows", health.delivered(), health.flows()));
         verdict.getChildren().setAll(new GlyphNode(glyph, 14, well ? "ok" : "bad"), verdictText);
-        Tooltip.install(verdict, new Tooltip(text("toolbar.verdict.about")));
+        Tips.put(verdict, text("toolbar.verdict.about"));
     }
 
     private static Button theme(ObjectProperty<Look> look) {

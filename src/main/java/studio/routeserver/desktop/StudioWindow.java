@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -187,13 +188,34 @@ public final class StudioWindow {
         Fonts.load();
         look.apply();
         StudioWindow window = new StudioWindow(stage, look, canvasMaker);
-        window.projects.openSample();
-        if (file != null) {
-            window.projects.open(file);
-        }
+        window.engineAfterFirstPicture();
+        window.projects.begin(file);
         stage.show();
         window.panels.canvas().node().requestFocus();
         return window;
+    }
+
+    /// The engine begins once the window shows: until then it would take the processor that draws
+    /// it.
+    private void engineAfterFirstPicture() {
+        CountDownLatch drawn = new CountDownLatch(1);
+        Scene scene = stage.getScene();
+        Runnable first =
+                new Runnable() {
+                    @Override
+                    public void run() {
+                        scene.removePostLayoutPulseListener(this);
+                        drawn.countDown();
+                    }
+                };
+        scene.addPostLayoutPulseListener(first);
+        worker.execute(() -> {
+            try {
+                drawn.await();
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private Panels panels(CanvasView canvas) {
@@ -245,8 +267,8 @@ public final class StudioWindow {
     }
 
     private void overlays() {
-        shell.overCanvas(panels.summary(), Pos.BOTTOM_CENTER);
         panels.summary().setVisible(false);
+        shell.overCanvas(panels.summary(), Pos.BOTTOM_CENTER);
         shell.overCanvas(hints, Pos.TOP_CENTER);
         shell.overCanvas(new DemonstrationBadge(workbench), Pos.TOP_LEFT);
         shell.overProperties(panels.why());

@@ -2,11 +2,13 @@ package studio.routeserver.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -28,10 +30,14 @@ abstract class OpenStudio {
 
     /// For a `@Start` of the test class itself: TestFX looks for none above it.
     protected void open(Stage primary) {
+        open(primary, null);
+    }
+
+    protected void open(Stage primary, @Nullable Path file) {
         stage = primary;
         stage.setX(0);
         stage.setY(0);
-        window = StudioWindow.open(stage, null);
+        window = StudioWindow.open(stage, file);
     }
 
     @AfterEach

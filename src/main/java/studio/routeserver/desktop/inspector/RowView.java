@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import studio.routeserver.desktop.inspector.Form.Row;
 import studio.routeserver.desktop.text.Messages;
 import studio.routeserver.desktop.theme.GlyphNode;
+import studio.routeserver.desktop.theme.Tips;
 import studio.routeserver.desktop.workbench.Item;
 import studio.routeserver.picture.glyph.Glyph;
 
@@ -115,7 +115,7 @@ record RowView(String id, Node node, @Nullable Node field) {
         toggle.setId("field-" + row.id());
         toggle.setSelected(row.value());
         toggle.setMaxWidth(Double.MAX_VALUE);
-        toggle.setTooltip(wrapped(row.hint()));
+        Tips.put(toggle, row.hint());
         toggle.selectedProperty()
                 .subscribe((_, on) -> {
                     if (on != row.value()) {
@@ -313,12 +313,5 @@ record RowView(String id, Node node, @Nullable Node field) {
         Label label = new Label(words);
         label.getStyleClass().add("field-label");
         return label;
-    }
-
-    private static Tooltip wrapped(String words) {
-        Tooltip tooltip = new Tooltip(words);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(320);
-        return tooltip;
     }
 }

@@ -9,7 +9,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -17,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import studio.routeserver.desktop.text.Messages;
+import studio.routeserver.desktop.theme.Tips;
 
 /// The kinds to drag onto the canvas; Enter inserts without a drag.
 ///
@@ -98,7 +98,7 @@ public final class PalettePanel extends VBox {
         tile.setAccessibleRole(AccessibleRole.BUTTON);
         tile.setAccessibleText(kind.title());
         tile.setAccessibleHelp(kind.hint());
-        Tooltip.install(tile, new Tooltip(kind.hint()));
+        Tips.put(tile, kind.hint());
         tile.addEventHandler(
                 MouseEvent.MOUSE_PRESSED,
                 press -> {

@@ -13,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -27,6 +26,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.desktop.theme.GlyphNode;
 import studio.routeserver.desktop.theme.Signs;
+import studio.routeserver.desktop.theme.Tips;
 import studio.routeserver.desktop.why.Asking;
 import studio.routeserver.desktop.why.WhyQuestion;
 import studio.routeserver.desktop.workbench.Item;
@@ -148,7 +148,7 @@ public final class PathPanel extends BorderPane {
         verdict.getStyleClass().addAll("chip", Signs.role(report.verdict()));
         Label reason = new Label(report.reason());
         reason.getStyleClass().add("muted");
-        reason.setTooltip(new Tooltip(report.reason()));
+        Tips.put(reason, report.reason());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button copy = new Button(text("path.copy.button"));
@@ -244,16 +244,13 @@ public final class PathPanel extends BorderPane {
         why.getStyleClass().addAll("why", "small");
         why.setFocusTraversable(false);
         why.setOnAction(_ -> asking.ask(question));
-        Tooltip says = new Tooltip(hop.why() + " (" + hop.rule() + ")");
-        says.setWrapText(true);
-        says.setMaxWidth(480);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HopLine line = new HopLine(question);
         line.getChildren().addAll(disc, at, address, route, space, why);
         line.setAccessibleText(text("path.hop.about", hop.at().name(), hop.route(), hop.why()));
         if (!hop.why().isEmpty()) {
-            Tooltip.install(line, says);
+            Tips.put(line, hop.why() + " (" + hop.rule() + ")");
         }
         lines.add(line);
         return line;

@@ -12,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -21,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.advice.Finding;
+import studio.routeserver.desktop.theme.Tips;
 import studio.routeserver.topology.Edit;
 import studio.routeserver.topology.Profile;
 import studio.routeserver.topology.ProfileName;
@@ -183,10 +183,7 @@ public final class ProfileView extends ScrollPane {
         label.getStyleClass().add("mono");
         label.getStyleClass().addAll(differs && holds ? List.of("chip", "active") : List.of());
         if (cut) {
-            Tooltip whole = new Tooltip(row.value());
-            whole.setWrapText(true);
-            whole.setMaxWidth(480);
-            label.setTooltip(whole);
+            Tips.put(label, row.value());
         }
         return label;
     }

@@ -9,7 +9,6 @@ import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +18,7 @@ import studio.routeserver.advice.capacity.Meter;
 import studio.routeserver.desktop.engine.Frame;
 import studio.routeserver.desktop.headroom.Gauge;
 import studio.routeserver.desktop.theme.GlyphNode;
+import studio.routeserver.desktop.theme.Tips;
 import studio.routeserver.desktop.workbench.Health;
 import studio.routeserver.desktop.workbench.Workbench;
 import studio.routeserver.picture.glyph.Glyph;
@@ -35,7 +35,6 @@ public final class StatusBar extends HBox {
         HEADROOM
     }
 
-    private static final double TOOLTIP_WIDTH = 480;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Workbench workbench;
@@ -45,7 +44,6 @@ public final class StatusBar extends HBox {
     private final Hyperlink holes = new Hyperlink();
     private final Hyperlink problems = new Hyperlink();
     private final Hyperlink headroom = new Hyperlink();
-    private final Tooltip headroomActs = new Tooltip();
     private final Label said = new Label();
     private final Label hover = new Label();
     private final Label engine = new Label();
@@ -75,13 +73,10 @@ public final class StatusBar extends HBox {
         problems.setOnAction(_ -> go.accept(Target.PROBLEMS));
         headroom.setId("status-headroom");
         headroom.setOnAction(_ -> go.accept(Target.HEADROOM));
-        headroom.setTooltip(headroomActs);
-        headroomActs.setWrapText(true);
-        headroomActs.setMaxWidth(TOOLTIP_WIDTH);
         room.subscribe(this::tellRoom);
         List.of(said, hover, engine, saved, profile, zoom)
                 .forEach(label -> label.getStyleClass().add("muted"));
-        engine.setTooltip(new Tooltip(text("status.engine.about")));
+        Tips.put(engine, text("status.engine.about"));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren()
@@ -165,7 +160,7 @@ public final class StatusBar extends HBox {
         }
         String acts = String.format(Locale.ROOT, "%,d", tightest.actsAt().orElse(tightest.value()));
         headroom.setText(text("status.headroom.is", tightest.reading(), tightest.what(), acts));
-        headroomActs.setText(text("status.headroom.about", Gauge.acts(tightest)));
+        Tips.put(headroom, text("status.headroom.about", Gauge.acts(tightest)));
         switch (tightest.level()) {
             case FREE -> {
                 headroom.setGraphic(null);

@@ -5,7 +5,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.Tooltip;
 
 /// Columns of our tables.
 public final class Columns {
@@ -42,14 +41,7 @@ public final class Columns {
             super.updateItem(item, empty);
             boolean blank = empty || item == null || item.isEmpty();
             setText(blank ? null : item);
-            setTooltip(blank || item.length() < 24 ? null : wrapped(item));
-        }
-
-        private static Tooltip wrapped(String text) {
-            Tooltip tooltip = new Tooltip(text);
-            tooltip.setWrapText(true);
-            tooltip.setMaxWidth(480);
-            return tooltip;
+            Tips.put(this, blank || item.length() < 24 ? "" : item);
         }
     }
 

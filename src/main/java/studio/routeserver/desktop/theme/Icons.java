@@ -2,7 +2,6 @@ package studio.routeserver.desktop.theme;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,7 +19,7 @@ public final class Icons {
         Button button = new Button("", icon(ikon));
         button.setId(id);
         button.getStyleClass().addAll("button-icon", "flat");
-        button.setTooltip(new Tooltip(tooltip));
+        Tips.put(button, tooltip);
         button.setAccessibleText(tooltip);
         button.setOnAction(_ -> action.run());
         return button;
@@ -31,7 +30,7 @@ public final class Icons {
         ToggleButton button = new ToggleButton("", icon(ikon));
         button.setId(id);
         button.getStyleClass().addAll("button-icon", "flat");
-        button.setTooltip(new Tooltip(tooltip));
+        Tips.put(button, tooltip);
         button.setAccessibleText(tooltip);
         return button;
     }

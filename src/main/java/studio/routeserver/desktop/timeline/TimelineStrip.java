@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +19,7 @@ import studio.routeserver.desktop.engine.Frame;
 import studio.routeserver.desktop.engine.Transport;
 import studio.routeserver.desktop.text.Times;
 import studio.routeserver.desktop.theme.Icons;
+import studio.routeserver.desktop.theme.Tips;
 
 /// The strip under everything: transport, clock, and the run as a line of time.
 public final class TimelineStrip extends HBox {
@@ -114,7 +114,7 @@ public final class TimelineStrip extends HBox {
             speed.getItems().add(item);
         }
         speed.setMinWidth(108);
-        speed.setTooltip(new Tooltip(text("timeline.speed.about")));
+        Tips.put(speed, text("timeline.speed.about"));
     }
 
     private static String written(double factor) {
@@ -157,7 +157,7 @@ public final class TimelineStrip extends HBox {
         playIcon.setIconCode(moving ? Material2MZ.PAUSE : Material2MZ.PLAY_ARROW);
         String says = text(moving ? "timeline.button.pause" : "timeline.button.play");
         play.setAccessibleText(says);
-        play.setTooltip(new Tooltip(says));
+        Tips.put(play, says);
         boolean past = transport.past();
         clock.setText(Times.clock(transport.position()));
         clock.getStyleClass().remove("past");

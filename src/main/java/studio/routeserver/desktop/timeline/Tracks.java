@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import studio.routeserver.desktop.engine.Frame;
 import studio.routeserver.desktop.engine.RunReport;
 import studio.routeserver.desktop.text.Times;
+import studio.routeserver.desktop.theme.Tips;
 import studio.routeserver.lab.TimelineEvent;
 
 /// The run as a line of time: what happened when, what is lost from when to when, and where the
@@ -237,7 +237,7 @@ final class Tracks extends Pane {
         mark.getStyleClass().addAll("mark", event.kind().text());
         mark.setLayoutX(x);
         mark.setLayoutY(TOP);
-        Tooltip.install(mark, new Tooltip(Times.point(event.at()) + "  " + event.text()));
+        Tips.put(mark, Times.point(event.at()) + "  " + event.text());
         return mark;
     }
 

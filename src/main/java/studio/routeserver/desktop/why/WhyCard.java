@@ -234,6 +234,7 @@ public final class WhyCard extends VBox implements Asking {
     /// Empties the card and shows it.
     private void open(String heading) {
         if (!isVisible()) {
+            setVisible(true); // only then is it part of the window
             origin = getScene() == null ? null : getScene().getFocusOwner();
         }
         answer = null;
@@ -244,7 +245,6 @@ public final class WhyCard extends VBox implements Asking {
         shown(stale, false);
         shown(wrong, false);
         shown(state, true);
-        setVisible(true);
     }
 
     /// Whose routes the field asks about; empty for nobody's.
