@@ -13,6 +13,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.desktop.engine.Moment;
@@ -22,6 +23,7 @@ import studio.routeserver.desktop.workbench.Item;
 import studio.routeserver.desktop.workbench.Workbench;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.picture.glyph.Glyph;
+import studio.routeserver.topology.Kind;
 
 /// The menu of an object: what it can be asked, how it can fail, and deleting it.
 final class ObjectMenus {
@@ -41,6 +43,8 @@ final class ObjectMenus {
         /// Says why packets are dropped at an item; empty where none are.
         Optional<Runnable> whyDropped(Item item);
     }
+
+    private static final double GLYPH_SIZE = 14;
 
     private final Workbench workbench;
     private final Going going;
@@ -69,18 +73,20 @@ final class ObjectMenus {
                             menu.getItems().add(item("menu-why", text("menu.object.why"), why)));
             menu.getItems()
                     .add(item("menu-open", text("menu.object.open"), () -> going.open(only)));
-            menu.getItems()
-                    .add(
-                            item(
-                                    "menu-trace",
-                                    text("menu.object.trace"),
-                                    () -> going.traceFrom(only)));
-            menu.getItems()
-                    .add(
-                            item(
-                                    "menu-connect",
-                                    text("menu.object.connect"),
-                                    () -> going.connectFrom(only)));
+            if (only instanceof Item.Resource(var ref) && ref.kind() != Kind.CONNECTION) {
+                menu.getItems()
+                        .add(
+                                item(
+                                        "menu-trace",
+                                        text("menu.object.trace"),
+                                        () -> going.traceFrom(only)));
+                menu.getItems()
+                        .add(
+                                item(
+                                        "menu-connect",
+                                        text("menu.object.connect"),
+                                        () -> going.connectFrom(only)));
+            }
             menu.getItems().add(new SeparatorMenuItem());
         }
         menu.getItems()
@@ -117,7 +123,7 @@ final class ObjectMenus {
         Label title = new Label(offer.title() + "   (" + offer.letter() + ")");
         Label about = new Label(offer.explanation());
         about.getStyleClass().addAll("muted", "small", "about");
-        HBox content = new HBox(new GlyphNode(glyph, 14), new VBox(title, about));
+        HBox content = new HBox(new GlyphNode(glyph, GLYPH_SIZE), new VBox(title, about));
         content.getStyleClass().add("fault");
         content.setAccessibleText(offer.title() + ". " + offer.explanation());
         return new MenuItem(null, content);
@@ -144,10 +150,16 @@ final class ObjectMenus {
                 });
     }
 
+    /// Built as the failures are: a menu puts the words of a plain item behind the widest picture
+    /// of all its items.
     private static MenuItem item(String id, String title, Runnable run) {
-        MenuItem item = new MenuItem(title);
+        Region instead = new Region();
+        instead.setMinWidth(GLYPH_SIZE);
+        HBox content = new HBox(instead, new Label(title));
+        content.getStyleClass().add("fault");
+        content.setAccessibleText(title);
+        MenuItem item = new MenuItem(null, content);
         item.setId(id);
-        item.setMnemonicParsing(false);
         item.setOnAction(_ -> run.run());
         return item;
     }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -32,11 +33,17 @@ public final class BgpPanel extends SplitPane {
     private static final double ROW_HEIGHT = 26;
     private static final double SESSIONS_PART = 0.58;
 
+    /// The longest prefix, and the longest address.
+    private static final double PREFIX_WIDTH = 140;
+
+    private static final double HOP_WIDTH = 116;
+
     private final TableView<SessionRow> sessions = new TableView<>();
     private final TableView<PeerRoute> routes = new TableView<>();
     private final ToggleButton learned = new ToggleButton(text("bgp.direction.learned"));
     private final ToggleButton told = new ToggleButton(text("bgp.direction.told"));
     private final Label about = new Label();
+    private final Label nothing = new Label();
     private final Consumer<Item> select;
 
     private @Nullable Moment moment;
@@ -83,21 +90,25 @@ public final class BgpPanel extends SplitPane {
         routes.setId("bgp-routes");
         routes.setFixedCellSize(ROW_HEIGHT);
         routes.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        routes.setPlaceholder(empty("bgp.routes.empty"));
-        routes.getColumns()
-                .add(
-                        Columns.text(
-                                text("bgp.column.prefix"),
-                                120,
-                                route -> route.prefix().toString(),
-                                "mono-cell"));
-        routes.getColumns()
-                .add(
-                        Columns.text(
-                                text("bgp.column.hop"),
-                                90,
-                                route -> route.nextHop().toString(),
-                                "mono-cell"));
+        nothing.getStyleClass().add("empty");
+        nothing.setWrapText(true);
+        routes.setPlaceholder(nothing);
+        TableColumn<PeerRoute, String> prefix =
+                Columns.text(
+                        text("bgp.column.prefix"),
+                        PREFIX_WIDTH,
+                        route -> route.prefix().toString(),
+                        "mono-cell");
+        prefix.setMinWidth(PREFIX_WIDTH);
+        TableColumn<PeerRoute, String> hop =
+                Columns.text(
+                        text("bgp.column.hop"),
+                        HOP_WIDTH,
+                        route -> route.nextHop().toString(),
+                        "mono-cell");
+        hop.setMinWidth(HOP_WIDTH);
+        routes.getColumns().add(prefix);
+        routes.getColumns().add(hop);
         routes.getColumns()
                 .add(
                         Columns.text(
@@ -189,11 +200,14 @@ public final class BgpPanel extends SplitPane {
         SessionId id = chosen;
         if (shown == null || id == null || !shown.snapshot().sessions().containsKey(id)) {
             about.setText(text("bgp.about.none"));
+            nothing.setText(text("bgp.routes.empty"));
             routes.getItems().clear();
             return;
         }
         String end = learned.isSelected() ? id.local() : id.remote();
+        String other = learned.isSelected() ? id.remote() : id.local();
         about.setText(text("bgp.about.end", end));
+        nothing.setText(text("bgp.routes.nothing", end, other));
         List<PeerRoute> now = shown.snapshot().learned(id, !learned.isSelected());
         if (!Objects.equals(now, List.copyOf(routes.getItems()))) {
             routes.getItems().setAll(now);

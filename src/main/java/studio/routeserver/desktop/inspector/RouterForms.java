@@ -10,6 +10,7 @@ import studio.routeserver.desktop.engine.Moment;
 import studio.routeserver.desktop.text.Times;
 import studio.routeserver.desktop.workbench.Item;
 import studio.routeserver.lab.SessionId;
+import studio.routeserver.lab.SessionState;
 import studio.routeserver.lab.SessionView;
 import studio.routeserver.net.Asn;
 import studio.routeserver.net.Ipv4Address;
@@ -222,8 +223,12 @@ final class RouterForms {
                         Times.countdown(Duration.between(session.establishedSince(), moment.at())),
                         null);
             }
-            draft.fact(text("inspector.field.hold"), Times.length(session.holdTime()), null);
-            draft.fact(text("inspector.field.keepalive"), Times.length(session.keepalive()), null);
+            // The ends agree on timers as they meet (RFC 4271 section 4.2): before, there are none.
+            if (!session.holdTime().isZero() || session.state() == SessionState.ESTABLISHED) {
+                draft.fact(text("inspector.field.hold"), Times.length(session.holdTime()), null);
+                draft.fact(
+                        text("inspector.field.keepalive"), Times.length(session.keepalive()), null);
+            }
             draft.fact(text("inspector.fact.received"), String.valueOf(session.received()), null);
             draft.fact(
                     text("inspector.fact.advertised"), String.valueOf(session.advertised()), null);

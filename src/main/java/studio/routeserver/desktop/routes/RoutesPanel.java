@@ -62,8 +62,13 @@ public final class RoutesPanel extends BorderPane {
     /// The longest prefix.
     private static final double PREFIX_WIDTH = 130;
 
-    /// Two next hops with their letters.
-    private static final double HOPS_WIDTH = 200;
+    /// Two next hops with their letters, and that they share.
+    private static final double HOPS_WIDTH = 270;
+
+    /// Azure's longest word: VirtualNetworkGateway.
+    private static final double WORD_WIDTH = 156;
+
+    private static final double STATE_WIDTH = 64;
 
     private final Label title = new Label();
     private final Label note = new Label();
@@ -74,6 +79,13 @@ public final class RoutesPanel extends BorderPane {
     private final ObservableList<RouteRow> shown = FXCollections.observableArrayList();
     private final Button whyNot = new Button(text("routes.whynot.button"));
     private final Asking asking;
+    private final TableColumn<RouteRow, String> whyColumn =
+            Columns.text(text("routes.column.why"), 420, row -> row.route().why());
+    private final TableColumn<RouteRow, String> changedColumn =
+            Columns.text(
+                    text("routes.column.changed"),
+                    80,
+                    row -> row.changed() == null ? "" : Times.point(row.changed()));
     private final GuestTable guest = new GuestTable();
     private final SplitPane both = new SplitPane();
     private final Consumer<Item> select;
@@ -160,21 +172,24 @@ public final class RoutesPanel extends BorderPane {
                 Columns.node(text("routes.column.hop"), 260, this::hopsCell);
         hops.setMinWidth(HOPS_WIDTH);
         hops.setComparator((a, b) -> a.nextHops().compareTo(b.nextHops()));
-        table.getColumns().add(Columns.text(text("routes.column.source"), 150, RouteRow::source));
-        table.getColumns().add(Columns.text(text("routes.column.state"), 70, RouteRow::state));
+        TableColumn<RouteRow, String> source =
+                Columns.text(text("routes.column.source"), WORD_WIDTH, RouteRow::source);
+        source.setMinWidth(WORD_WIDTH);
+        TableColumn<RouteRow, String> state =
+                Columns.text(text("routes.column.state"), STATE_WIDTH, RouteRow::state);
+        state.setMinWidth(STATE_WIDTH);
+        TableColumn<RouteRow, String> type =
+                Columns.text(text("routes.column.type"), WORD_WIDTH, RouteRow::type);
+        type.setMinWidth(WORD_WIDTH);
+        table.getColumns().add(source);
+        table.getColumns().add(state);
         table.getColumns().add(prefix);
-        table.getColumns().add(Columns.text(text("routes.column.type"), 150, RouteRow::type));
+        table.getColumns().add(type);
         table.getColumns().add(hops);
         table.getColumns()
                 .add(Columns.text(text("routes.column.path"), 90, RouteRow::asPath, "mono-cell"));
-        table.getColumns()
-                .add(Columns.text(text("routes.column.why"), 420, row -> row.route().why()));
-        table.getColumns()
-                .add(
-                        Columns.text(
-                                text("routes.column.changed"),
-                                80,
-                                row -> row.changed() == null ? "" : Times.point(row.changed())));
+        table.getColumns().add(whyColumn);
+        table.getColumns().add(changedColumn);
     }
 
     private static Node prefixCell(RouteRow row) {
@@ -209,6 +224,7 @@ public final class RoutesPanel extends BorderPane {
         if (row.ecmp() && !row.loser()) {
             Label ecmp = new Label("ECMP " + hops.size());
             ecmp.getStyleClass().addAll("chip", "active");
+            ecmp.setMinWidth(Region.USE_PREF_SIZE);
             cell.getChildren().add(ecmp);
         }
         return cell;
@@ -237,6 +253,9 @@ public final class RoutesPanel extends BorderPane {
         if (shows == both.getItems().isEmpty()) {
             setCenter(null);
             both.getItems().clear();
+            // Azure's own columns are read whole; why a row is there is asked for (key W).
+            whyColumn.setVisible(!shows);
+            changedColumn.setVisible(!shows);
             if (shows) {
                 both.getItems().addAll(table, guest);
                 both.setDividerPositions(NIC_SHARE);

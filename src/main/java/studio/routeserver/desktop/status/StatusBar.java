@@ -36,6 +36,7 @@ public final class StatusBar extends HBox {
     }
 
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double MILLIS_PER_SECOND = 1000;
 
     private final Workbench workbench;
     private final Label state = new Label();
@@ -178,9 +179,12 @@ public final class StatusBar extends HBox {
     }
 
     private static String took(Frame frame) {
+        double millis = frame.took().toNanos() / NANOS_PER_MILLI;
         return text(
                 "status.engine.took",
-                String.format(Locale.ROOT, "%.1f", frame.took().toNanos() / NANOS_PER_MILLI));
+                millis < MILLIS_PER_SECOND
+                        ? String.format(Locale.ROOT, "%.1f ms", millis)
+                        : String.format(Locale.ROOT, "%.1f s", millis / MILLIS_PER_SECOND));
     }
 
     private static void role(Hyperlink link, String role) {

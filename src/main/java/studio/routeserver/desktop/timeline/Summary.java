@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.desktop.engine.RunReport;
 import studio.routeserver.desktop.text.Times;
@@ -34,6 +35,9 @@ public record Summary(
         List<String> sentences,
         List<Lane> lanes,
         @Nullable Duration longest) {
+
+    /// More are told in the events.
+    private static final int MOST_CHAPTERS = 3;
 
     /// The flows that shared a way before.
     ///
@@ -70,45 +74,99 @@ public record Summary(
         if (run.quiet()) {
             return Optional.empty();
         }
-        Instant began = run.faults().getFirst().at();
-        List<String> sentences = new ArrayList<>();
-        Optional<TimelineEvent> noticed = noticed(run, began);
-        noticed.ifPresentOrElse(
-                event ->
-                        sentences.add(
-                                text(
-                                        "summary.sentence.noticed",
-                                        Times.length(Duration.between(began, event.at())),
-                                        event.text())),
-                () -> sentences.add(text("summary.sentence.unnoticed")));
-        noticed.ifPresent(event ->
-                programmed(run, event.at())
-                        .ifPresent(at ->
-                                sentences.add(
-                                        text(
-                                                "summary.sentence.programmed",
-                                                Times.length(Duration.between(event.at(), at))))));
+        List<Chapter> chapters = chapters(run);
+        List<String> sentences =
+                chapters.stream()
+                        .skip(Math.max(0, chapters.size() - MOST_CHAPTERS))
+                        .flatMap(chapter -> sentences(run, chapter, chapters.size() > 1).stream())
+                        .toList();
         List<Lane> lanes = lanes(run.losses());
         return Optional.of(
-                new Summary(run.profile(), headline(run, began), sentences, lanes, longest(lanes)));
+                new Summary(run.profile(), headline(chapters), sentences, lanes, longest(lanes)));
     }
 
-    private static String headline(RunReport run, Instant began) {
+    private static String headline(List<Chapter> chapters) {
+        String first = chapters.getFirst().headline();
+        String last = chapters.getLast().headline();
+        return switch (chapters.size()) {
+            case 1 -> first;
+            case 2 -> text("summary.headline.two", first, last);
+            default -> text("summary.headline.several", first, chapters.size() - 1, last);
+        };
+    }
+
+    /// What was done at one instant, and the time until something else was.
+    private record Chapter(String headline, Instant began, Instant until) {
+
+        boolean has(TimelineEvent event) {
+            return !event.at().isBefore(began) && event.at().isBefore(until);
+        }
+    }
+
+    /// Each fault and each repair has what came of it before the next: what was programmed after a
+    /// repair is no work of the failure before it.
+    private static List<Chapter> chapters(RunReport run) {
+        List<Instant> instants =
+                run.faults().stream().map(RunReport.Done::at).distinct().sorted().toList();
+        List<Chapter> chapters = new ArrayList<>();
+        for (int i = 0; i < instants.size(); i++) {
+            Instant began = instants.get(i);
+            Instant until = i + 1 < instants.size() ? instants.get(i + 1) : Instant.MAX;
+            chapters.add(new Chapter(headline(run, began), began, until));
+        }
+        return chapters;
+    }
+
+    private static String headline(RunReport run, Instant at) {
         String done =
                 run.events().stream()
                         .filter(event -> event.kind() == TimelineEvent.Kind.EVENT)
-                        .filter(event -> !event.at().isBefore(began))
+                        .filter(event -> event.at().equals(at))
                         .map(TimelineEvent::text)
-                        .findFirst()
-                        .orElse(run.faults().getFirst().fault().text());
-        return text("summary.headline.at", done, Times.point(began));
+                        .collect(Collectors.joining(", "));
+        if (done.isEmpty()) {
+            done =
+                    run.faults().stream()
+                            .filter(fault -> fault.at().equals(at))
+                            .map(fault -> fault.fault().text())
+                            .collect(Collectors.joining(", "));
+        }
+        return text("summary.headline.at", capital(done), Times.point(at));
     }
 
-    /// When a Route Server's session first changed after the beginning.
-    private static Optional<TimelineEvent> noticed(RunReport run, Instant began) {
+    /// Names of objects keep their letters.
+    private static String capital(String words) {
+        return words.startsWith("the ") ? "T" + words.substring(1) : words;
+    }
+
+    private static List<String> sentences(RunReport run, Chapter chapter, boolean named) {
+        String name = named ? text("summary.sentence.chapter", chapter.headline()) + " " : "";
+        Optional<TimelineEvent> noticed = noticed(run, chapter);
+        if (noticed.isEmpty()) {
+            return List.of(name + text("summary.sentence.unnoticed"));
+        }
+        Instant at = noticed.get().at();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                name
+                        + text(
+                                "summary.sentence.noticed",
+                                Times.length(Duration.between(chapter.began(), at)),
+                                noticed.get().text()));
+        programmed(run, chapter, at)
+                .ifPresent(last ->
+                        sentences.add(
+                                text(
+                                        "summary.sentence.programmed",
+                                        Times.length(Duration.between(at, last)))));
+        return sentences;
+    }
+
+    /// When a Route Server's session first changed in the chapter.
+    private static Optional<TimelineEvent> noticed(RunReport run, Chapter chapter) {
         return run.events().stream()
                 .filter(event -> event.kind() == TimelineEvent.Kind.SESSION)
-                .filter(event -> !event.at().isBefore(began))
+                .filter(chapter::has)
                 .filter(event ->
                         run.base().sessions().entrySet().stream()
                                 .anyMatch(entry ->
@@ -119,11 +177,12 @@ public record Summary(
                 .findFirst();
     }
 
-    /// When the last VM was programmed, from then on.
-    private static Optional<Instant> programmed(RunReport run, Instant from) {
+    /// When the last VM was programmed in the chapter, from an instant on.
+    private static Optional<Instant> programmed(RunReport run, Chapter chapter, Instant from) {
         return run.events().reversed().stream()
                 .filter(event -> event.kind() == TimelineEvent.Kind.PROGRAMMED)
                 .filter(event -> run.base().topology().virtualMachine(event.object()).isPresent())
+                .filter(chapter::has)
                 .map(TimelineEvent::at)
                 .filter(at -> !at.isBefore(from))
                 .findFirst();

@@ -35,6 +35,7 @@ final class Tracks extends Pane {
     private static final double BAND_HEIGHT = 12;
     private static final double AXIS = 46;
     private static final double MARKS = 13;
+    private static final double BESIDE = 10;
     private static final int MOST_BANDS = 2;
     private static final int MOST_MARKS = 80;
     private static final double HATCH = 6;
@@ -217,6 +218,8 @@ final class Tracks extends Pane {
             if (event.kind() == kindBefore && x - before < MARKS / 2) {
                 continue;
             }
+            // What comes of one thing at once stands beside it, not on it.
+            x = Math.max(x, before + BESIDE);
             before = x;
             kindBefore = event.kind();
             drawn++;
@@ -250,5 +253,23 @@ final class Tracks extends Pane {
         Circle knob = new Circle(x, AXIS, 5);
         knob.getStyleClass().add("hand-knob");
         getChildren().addAll(played, line, knob);
+        if (hand.isAfter(last)) {
+            beyond(x);
+        }
+    }
+
+    /// The axis shows what happened; quiet time behind it is told, not drawn.
+    private void beyond(double x) {
+        Text label =
+                new Text(
+                        text(
+                                "timeline.hand.beyond",
+                                Times.countdown(Duration.between(Instant.EPOCH, hand))));
+        label.setId("timeline-beyond");
+        label.getStyleClass().add("axis-label");
+        label.setTextOrigin(VPos.BOTTOM);
+        label.setX(x - label.getLayoutBounds().getWidth() - 10);
+        label.setY(AXIS - 4);
+        getChildren().add(label);
     }
 }

@@ -63,4 +63,35 @@ class SummaryTest {
 
         assertThat(Summary.of(run).orElseThrow().longest()).isEqualTo(Duration.ZERO);
     }
+
+    @Test
+    void what_a_repair_programs_is_not_told_of_the_failure_before_it() {
+        Ref nva1 = new Ref(Kind.NVA, "nva1");
+        String alone =
+                Summary.of(after(new Fault.Fail(nva1, null))).orElseThrow().sentences().getLast();
+
+        Summary summary = Summary.of(after(new Fault.Restore(nva1, null))).orElseThrow();
+
+        assertThat(summary.headline()).startsWith("nva1 fails silently at 0.0 s; then nva1 is");
+        assertThat(summary.sentences()).hasSize(4);
+        assertThat(summary.sentences().get(1)).isEqualTo(alone);
+        assertThat(summary.sentences().get(2)).startsWith("nva1 is").contains("Established");
+        assertThat(summary.sentences().getLast()).contains("reprogrammed");
+    }
+
+    @Test
+    void the_second_of_two_cuts_is_told_with_what_came_of_it() {
+        after(new Fault.Cut("nva1", 0));
+
+        Summary summary = Summary.of(after(new Fault.Cut("nva1", 1))).orElseThrow();
+
+        assertThat(summary.headline())
+                .startsWith("The packets of nva1's session with instance 0 stop at 0.0 s; then")
+                .contains("instance 1");
+        assertThat(summary.sentences())
+                .filteredOn(sentence -> sentence.contains("hold timer expired"))
+                .hasSize(2);
+        assertThat(summary.sentences().getLast())
+                .matches("The last VM was reprogrammed \\d\\d?([.]\\d)? s later[.]");
+    }
 }
