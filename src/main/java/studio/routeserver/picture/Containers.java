@@ -131,6 +131,18 @@ final class Containers {
         return appliances ? Token.TINT_NVA : Token.TINT_BRANCH;
     }
 
+    /// What lies under the title of a container.
+    static Token ground(Topology topology, Layout layout, Subject container) {
+        if (container.sort() == Subject.Sort.NETWORK) {
+            return Token.TINT_NETWORK;
+        }
+        if (container.sort() != Subject.Sort.SUBNET) {
+            return Token.CANVAS;
+        }
+        SubnetRef ref = SubnetRef.parse(container.name());
+        return topology.subnet(ref).map(s -> tint(layout, s, ref)).orElse(Token.CANVAS);
+    }
+
     /// Glyph, name, and from 90 % on a second text beside it and a third one at the right end.
     private void title(
             Subject subject,

@@ -117,6 +117,7 @@ public final class Drawing {
         for (PathReport report : overlay.paths()) {
             paths.draw(report);
         }
+        paths.titles(still.list, place -> Containers.ground(topology, layout, place));
         if (snapshot != null) {
             new Faults(layout, routing, snapshot, pen).draw(paths.alarmed());
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import studio.routeserver.fabric.PathReport;
 import studio.routeserver.fabric.Trace;
 import studio.routeserver.picture.geometry.Point;
@@ -41,6 +42,7 @@ final class Paths {
     private final Routing routing;
     private final Map<Subject, Instant> killed;
     private final Pen pen;
+    private final List<Rect> drawn = new ArrayList<>();
     private final Set<Subject> alarmed = new LinkedHashSet<>();
     private final Map<Subject, Integer> numbered = new TreeMap<>();
 
@@ -71,6 +73,31 @@ final class Paths {
         for (int i = 0; i < answers.size(); i++) {
             if (answers.get(i).lost()) {
                 end(answers.get(i), i);
+            }
+        }
+    }
+
+    /// Writes the titles that a path goes through once more, over it: what a path comes by has to
+    /// be read while one looks at the path.
+    void titles(DisplayList still, Function<Subject, Token> ground) {
+        if (drawn.isEmpty()) {
+            return;
+        }
+        for (Item item : still.items()) {
+            if (item instanceof Item.Text text
+                    && text.subject().sort().container()
+                    && drawn.stream().anyMatch(part -> part.overlaps(text.bounds()))) {
+                pen.add(
+                        new Item.Text(
+                                text.subject(),
+                                Layer.PATH,
+                                text.start(),
+                                text.text(),
+                                text.font(),
+                                text.size(),
+                                text.ink(),
+                                Ink.of(ground.apply(text.subject())),
+                                text.bounds()));
             }
         }
     }
@@ -161,7 +188,9 @@ final class Paths {
     private void avoid(List<Point> points) {
         for (int i = 1; i < points.size(); i++) {
             Rect part = Rect.between(points.get(i - 1), points.get(i));
-            pen.labels().avoid(part.grown(pen.pixels(3)));
+            Rect band = part.grown(pen.pixels(3));
+            drawn.add(band);
+            pen.labels().avoid(band);
         }
     }
 

@@ -30,6 +30,7 @@ import studio.routeserver.topology.VirtualMachine;
 final class Shapes {
 
     private static final double LABEL_GAP = 8;
+    private static final double HANDLES = 9;
     private static final double STATE_SQUARE = 6;
     private static final Pen.Stroke BORDER = Pen.Stroke.of(Token.MUTED, 1.5);
     private static final Ink INSIDE = Ink.of(Token.PANEL);
@@ -242,11 +243,11 @@ final class Shapes {
         }
         double first = rect.y() + (two ? 13 : rect.height() / 2);
         double side = Math.min(16, pen.pixels(14));
-        Rect emblem = Rect.about(new Point(rect.x() + 6 + side / 2, first), side);
+        Rect emblem = Rect.about(new Point(rect.x() + 5 + side / 2, first), side);
         Pen.Words name = Pen.Words.name(machine.name()).sized(12);
-        double x = emblem.right() + 4;
+        double x = emblem.right() + 3;
         // Rather the whole name than the glyph and a part of it.
-        if (x + pen.width(name) <= rect.right() - 4) {
+        if (x + pen.width(name) <= rect.right() - 2) {
             pen.emblem(subject, Layer.OBJECT, emblem, Glyph.MACHINE, SIGN);
         } else {
             name = pen.shortened(name, rect.width() - 8);
@@ -291,6 +292,8 @@ final class Shapes {
         double room =
                 Math.max(place.footprint().width() - place.rect().width() - LABEL_GAP, 64)
                         + LABEL_GAP / 2;
+        // The handles of a selected object keep their size on the screen, and keep off its name.
+        double gap = Math.max(LABEL_GAP, pen.pixels(HANDLES));
         List<Pen.Words> block = new ArrayList<>();
         block.add(pen.shortened(Pen.Words.name(name), Math.max(room, pen.pixels(56))));
         List<Pen.Words> longer = new ArrayList<>(block);
@@ -299,7 +302,7 @@ final class Shapes {
         }
         for (List<Pen.Words> candidate : List.of(longer, block)) {
             List<Rect> places =
-                    inside(place, anchors.about(place.rect(), pen.block(candidate), LABEL_GAP));
+                    inside(place, anchors.about(place.rect(), pen.block(candidate), gap));
             boolean written =
                     pen.writeBlock(place.subject(), Layer.LABEL, candidate, places, ground(place));
             if (written) {

@@ -58,6 +58,34 @@ class DrawingScenario {
     }
 
     @Test
+    void a_title_that_a_path_goes_through_is_written_over_it_once_more() {
+        DisplayList list = draw(lab.snapshot(), "192.168.1.10");
+
+        List<Item> paths = list.items(Layer.PATH);
+        List<Rect> lines =
+                paths.stream()
+                        .filter(Item.Line.class::isInstance)
+                        .flatMap(DrawingScenario::parts)
+                        .toList();
+        assertThat(list.items(Layer.LABEL))
+                .filteredOn(item -> item.subject().sort().container())
+                .filteredOn(item -> lines.stream().anyMatch(line -> line.overlaps(item.bounds())))
+                .isNotEmpty()
+                .allSatisfy(title ->
+                        assertThat(paths)
+                                .filteredOn(item ->
+                                        item instanceof Item.Text text && text.halo() != null)
+                                .extracting(Item::bounds)
+                                .contains(title.bounds()));
+    }
+
+    private static Stream<Rect> parts(Item item) {
+        List<Point> points = ((Item.Line) item).points();
+        return Stream.iterate(1, i -> i < points.size(), i -> i + 1)
+                .map(i -> Rect.between(points.get(i - 1), points.get(i)).grown(1));
+    }
+
+    @Test
     void the_answer_is_dashed() {
         DisplayList list = draw(lab.snapshot());
 
@@ -266,11 +294,15 @@ class DrawingScenario {
     }
 
     private DisplayList draw(LabSnapshot snapshot) {
+        return draw(snapshot, "192.168.2.10");
+    }
+
+    private DisplayList draw(LabSnapshot snapshot, String destination) {
         Overlay overlay =
                 Overlay.NONE.withPaths(
                         List.of(
                                 snapshot.fabric()
-                                        .path(SPOKE1_VM, null, Ipv4Address.parse("192.168.2.10"))));
+                                        .path(SPOKE1_VM, null, Ipv4Address.parse(destination))));
         return drawing.whole(1, LevelOfDetail.DETAIL, snapshot, overlay);
     }
 
