@@ -181,7 +181,12 @@ final class Director implements CanvasGestures, PalettePanel.Taking, ObjectMenus
 
     @Override
     public void over(PaletteKind kind, Point2D scene) {
-        shell().ghost(kind.title(), scene);
+        // Over the canvas its own ghost and words say more.
+        if (shell().onCanvas(scene)) {
+            shell().noGhost();
+        } else {
+            shell().ghost(kind.title(), scene);
+        }
         panels().canvas().dragOver(kind, scene);
     }
 

@@ -69,6 +69,10 @@ public final class ProjectFile {
             }
             return Optional.empty();
         } catch (NoSuchFileException e) {
+            Path directory = path.toAbsolutePath().getParent();
+            if (directory != null && Files.isDirectory(directory)) {
+                return problem(file, "its directory takes no new file", "save elsewhere");
+            }
             return problem(
                     file,
                     "the directory to save in does not exist",

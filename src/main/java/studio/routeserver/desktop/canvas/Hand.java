@@ -1,6 +1,7 @@
 package studio.routeserver.desktop.canvas;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -90,9 +91,19 @@ final class Hand {
                 new Point(left, middleY));
     }
 
-    void rubber(Point from, double toX, double toY, Viewport view) {
-        rubber.setStartX(view.x(from.x()));
-        rubber.setStartY(view.y(from.y()));
+    /// The handle of the object that is nearest to the pixel, in pixels.
+    static Point nearestSide(Rect rect, Viewport view, double pixelX, double pixelY) {
+        return sides(rect, view).stream()
+                .min(
+                        Comparator.comparingDouble(
+                                side -> Math.hypot(side.x() - pixelX, side.y() - pixelY)))
+                .orElseThrow();
+    }
+
+    /// From a pixel to a pixel.
+    void rubber(Point from, double toX, double toY) {
+        rubber.setStartX(from.x());
+        rubber.setStartY(from.y());
         rubber.setEndX(toX);
         rubber.setEndY(toY);
         rubber.setVisible(true);

@@ -20,6 +20,7 @@ import studio.routeserver.desktop.workbench.Item;
 import studio.routeserver.picture.geometry.Point;
 import studio.routeserver.picture.geometry.Rect;
 import studio.routeserver.picture.layout.Layout;
+import studio.routeserver.picture.layout.Place;
 import studio.routeserver.picture.layout.Subject;
 import studio.routeserver.topology.Box;
 import studio.routeserver.topology.Edit;
@@ -327,7 +328,9 @@ final class Pointer {
     }
 
     private void linkTo(Subject from, double x, double y) {
-        rect(from).ifPresent(rect -> canvas.hand().rubber(rect.centre(), x, y, canvas.view()));
+        rect(from)
+                .map(rect -> Hand.nearestSide(rect, canvas.view(), x, y))
+                .ifPresent(start -> canvas.hand().rubber(start, x, y));
         canvas.hand().noTarget();
         link(from, x, y)
                 .ifPresentOrElse(
@@ -487,16 +490,39 @@ final class Pointer {
         if (!inside || canvas.scenery().isEmpty()) {
             return;
         }
-        double width = GHOST_WIDTH * canvas.view().zoom();
-        double height = GHOST_HEIGHT * canvas.view().zoom();
-        canvas.hand().ghost(new Rect(x - width / 2, y - height / 2, width, height));
         Placement placement = placement(kind, x, y);
+        canvas.hand().ghost(ghost(placement, x, y));
         Optional<Rect> over = over(x, y).flatMap(this::rect);
         if (over.isPresent()) {
             point(over.get(), placement, x, y);
-        } else if (placement instanceof Placement.Refused(var sentence)) {
-            canvas.hand().tag(x, y, sentence, false);
+        } else {
+            switch (placement) {
+                case Placement.Possible(var title, _) -> canvas.hand().tag(x, y, title, true);
+                case Placement.Refused(var sentence) -> canvas.hand().tag(x, y, sentence, false);
+            }
         }
+    }
+
+    /// Where the thing would stand and how large it would be, as far as that is known.
+    private Rect ghost(Placement placement, double x, double y) {
+        Topology topology = canvas.topology().orElseThrow();
+        if (placement instanceof Placement.Possible(_, var edit)
+                && topology.attempt(edit) instanceof Edited.Applied(var made)) {
+            Layout before = Layout.of(topology);
+            Optional<Rect> fresh =
+                    Layout.of(made).places().values().stream()
+                            .filter(place -> !before.places().containsKey(place.subject()))
+                            .map(Place::rect)
+                            .findFirst();
+            if (fresh.isPresent()) {
+                Rect rect = fresh.get();
+                return Rect.between(
+                        new Point(canvas.view().x(rect.x()), canvas.view().y(rect.y())),
+                        new Point(canvas.view().x(rect.right()), canvas.view().y(rect.bottom())));
+            }
+        }
+        double zoom = canvas.view().zoom();
+        return Rect.about(new Point(x, y), GHOST_WIDTH * zoom, GHOST_HEIGHT * zoom);
     }
 
     void paletteDrop(PaletteKind kind, double x, double y) {

@@ -9,6 +9,8 @@ import studio.routeserver.desktop.text.Messages;
 import studio.routeserver.desktop.workbench.Item;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.picture.layout.Layout;
+import studio.routeserver.picture.layout.Subject;
 import studio.routeserver.topology.Addresses;
 import studio.routeserver.topology.Box;
 import studio.routeserver.topology.Branch;
@@ -40,6 +42,7 @@ public final class Placing {
     private final double x;
     private final double y;
     private final List<Edit> edits = new ArrayList<>();
+    private @Nullable VirtualNetwork fresh;
 
     private Placing(Topology topology, double x, double y) {
         this.topology = topology;
@@ -111,7 +114,7 @@ public final class Placing {
                 new VirtualNetwork(
                         networkName(), List.of(space), List.of(new Subnet(subnet, first)));
         edits.add(new Edit.Add(network));
-        edits.add(new Edit.Place(Map.of(network.name(), new Box(x, y, null, null))));
+        fresh = network;
         return network;
     }
 
@@ -337,8 +340,41 @@ public final class Placing {
     }
 
     private Placement together(String name) {
+        VirtualNetwork network = fresh;
+        if (network != null) {
+            edits.add(new Edit.Place(Map.of(network.name(), box(network))));
+        }
         String title = Messages.text("placing.added", name);
         return new Placement.Possible(title, new Edit.Together(title, edits));
+    }
+
+    /// Where a new network stands: where it was dropped if there is room for it and for a first VM
+    /// in it, else beside what stands there. Networks that overlap say what is not so.
+    private Box box(VirtualNetwork network) {
+        List<Edit> all = new ArrayList<>(edits);
+        all.add(new Edit.Place(Map.of(network.name(), new Box(x, y, null, null))));
+        Topology made = topology.apply(new Edit.Together("", all));
+        SubnetRef first = new SubnetRef(network.name(), network.subnets().getFirst().name());
+        Topology lived =
+                Addresses.firstFree(made, first)
+                        .map(ip ->
+                                made.apply(
+                                        new Edit.Add(
+                                                new VirtualMachine(
+                                                        FreeName.like(
+                                                                "vm",
+                                                                FreeSpace.names(
+                                                                        made,
+                                                                        Kind.VIRTUAL_MACHINE)),
+                                                        first,
+                                                        ip))))
+                        .orElse(made);
+        Layout layout = Layout.of(lived);
+        Subject subject = Subject.network(network.name());
+        return layout.rect(subject)
+                .map(rect -> new Clearing(layout, subject).nearest(rect))
+                .map(rect -> new Box(rect.x(), rect.y(), null, null))
+                .orElse(new Box(x, y, null, null));
     }
 
     /// Ends a placing with its sentence.

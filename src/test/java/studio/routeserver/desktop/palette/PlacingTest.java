@@ -8,6 +8,9 @@ import studio.routeserver.desktop.Founding;
 import studio.routeserver.desktop.workbench.Item;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.picture.geometry.Rect;
+import studio.routeserver.picture.layout.Layout;
+import studio.routeserver.picture.layout.Subject;
 import studio.routeserver.topology.Box;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.SubnetRef;
@@ -18,7 +21,12 @@ class PlacingTest {
     private final Topology founding = Founding.topology();
 
     private static Topology dropped(Topology on, PaletteKind kind, @Nullable Item over) {
-        Placement placement = Placing.of(on, kind, over, 40, 80);
+        return dropped(on, kind, over, 40, 80);
+    }
+
+    private static Topology dropped(
+            Topology on, PaletteKind kind, @Nullable Item over, double x, double y) {
+        Placement placement = Placing.of(on, kind, over, x, y);
         assertThat(placement).isInstanceOf(Placement.Possible.class);
         return on.apply(((Placement.Possible) placement).edit());
     }
@@ -42,12 +50,46 @@ class PlacingTest {
 
     @Test
     void a_network_on_the_empty_canvas_is_the_next_spoke_with_the_first_free_space() {
-        Topology after = dropped(founding, PaletteKind.VIRTUAL_NETWORK, null);
+        Topology after = dropped(founding, PaletteKind.VIRTUAL_NETWORK, null, 40, 800);
 
         var spoke = after.virtualNetwork("spoke4").orElseThrow();
         assertThat(spoke.addressSpace()).containsExactly(Ipv4Prefix.parse("10.4.0.0/16"));
         assertThat(spoke.subnets()).hasSize(1);
-        assertThat(after.layout()).containsEntry("spoke4", new Box(40, 80, null, null));
+        assertThat(after.layout()).containsEntry("spoke4", new Box(40, 800, null, null));
+    }
+
+    @Test
+    void a_network_dropped_beside_another_stands_clear_of_it_with_its_first_vm_too() {
+        Topology network = dropped(founding, PaletteKind.VIRTUAL_NETWORK, null, 200, 24);
+        Topology after = dropped(network, PaletteKind.VIRTUAL_MACHINE, subnet("spoke4", "default"));
+
+        Layout layout = Layout.of(after);
+        Rect spoke = layout.rect(Subject.network("spoke4")).orElseThrow();
+        assertThat(layout.places().values())
+                .filteredOn(place -> place.parent() == null)
+                .filteredOn(place -> !place.subject().equals(Subject.network("spoke4")))
+                .noneMatch(place -> place.footprint().overlaps(spoke));
+        assertThat(spoke.x()).isEqualTo(200);
+        assertThat(spoke.bottom()).isBetween(100.0, 128.0);
+    }
+
+    @Test
+    void networks_that_are_inserted_at_one_place_lie_side_by_side() {
+        Topology after = founding;
+        for (int i = 0; i < 12; i++) {
+            after = dropped(after, PaletteKind.VIRTUAL_NETWORK, null, 300, 300);
+        }
+
+        Layout layout = Layout.of(after);
+        for (var one : after.virtualNetworks()) {
+            Rect rect = layout.rect(Subject.network(one.name())).orElseThrow();
+            assertThat(after.virtualNetworks())
+                    .filteredOn(other -> !other.equals(one))
+                    .noneMatch(other ->
+                            layout.rect(Subject.network(other.name()))
+                                    .orElseThrow()
+                                    .overlaps(rect));
+        }
     }
 
     @Test
