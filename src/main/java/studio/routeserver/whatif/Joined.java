@@ -7,12 +7,14 @@ import org.jgrapht.graph.SimpleGraph;
 import studio.routeserver.topology.Connection;
 import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Kind;
+import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.Peering;
 import studio.routeserver.topology.Ref;
 import studio.routeserver.topology.Topology;
 
-/// The graph of what is joined to what: VMs, appliances and gateway instances to their networks,
-/// networks by peerings, and both sides by connections to branches.
+/// The graph of what is joined to what: appliances and gateway instances to their networks, networks
+/// by peerings, and both sides by connections to branches. A VM hangs on its one network and parts
+/// nothing, so it is left out.
 final class Joined {
 
     private final Topology topology;
@@ -33,7 +35,7 @@ final class Joined {
     private void vertices() {
         add(Kind.VIRTUAL_NETWORK, Kind.NVA);
         topology.gateways().forEach(gateway -> instances(gateway).forEach(graph::addVertex));
-        add(Kind.BRANCH, Kind.CONNECTION, Kind.VIRTUAL_MACHINE);
+        add(Kind.BRANCH, Kind.CONNECTION);
     }
 
     private void add(Kind... kinds) {
@@ -52,7 +54,9 @@ final class Joined {
     }
 
     private void edges() {
-        topology.nics().forEach(nic -> join(nic.owner(), network(nic.subnet().network())));
+        for (Nva nva : topology.nvas()) {
+            nva.nics().forEach(nic -> join(nva.ref(), network(nic.subnet().network())));
+        }
         for (Gateway gateway : topology.gateways()) {
             instances(gateway)
                     .forEach(instance -> join(instance, network(gateway.subnet().network())));
@@ -85,7 +89,7 @@ final class Joined {
         }
     }
 
-    private static Ref network(String name) {
+    static Ref network(String name) {
         return new Ref(Kind.VIRTUAL_NETWORK, name);
     }
 
