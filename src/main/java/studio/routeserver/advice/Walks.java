@@ -293,12 +293,7 @@ public final class Walks {
                         .map(Nic::owner)
                         .findFirst();
         @Nullable Ref owner =
-                nic.or(() ->
-                                topology.branches().stream()
-                                        .filter(branch -> branch.contains(address))
-                                        .map(Branch::ref)
-                                        .findFirst())
-                        .orElse(null);
+                nic.or(() -> topology.branchAt(address).map(Branch::ref)).orElse(null);
         return new End(owner, address);
     }
 }

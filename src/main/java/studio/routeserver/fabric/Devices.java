@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Addresses;
 import studio.routeserver.topology.Branch;
 import studio.routeserver.topology.Connection;
@@ -299,7 +300,7 @@ final class Devices {
             return;
         }
         way.state.arrivedOver = over.name();
-        if (branch.contains(way.destination)) {
+        if (isHome(branch, way.destination)) {
             atHome(way, branch);
             return;
         }
@@ -307,11 +308,36 @@ final class Devices {
             forward(way, branch);
             return;
         }
+        if (branch.contains(way.destination)) {
+            String reason =
+                    "black hole at %s because its way to %s leads out again, and it gives no transit"
+                            .formatted(branch.name(), way.destination);
+            way.hop(branch.ref(), branch.address(), "", "R-RUL-03", reason);
+            walk.drop(way, Drop.blackHole("R-RUL-03", reason, "no transit"));
+            return;
+        }
         String reason =
                 "black hole at %s because %s is not among its prefixes"
                         .formatted(branch.name(), way.destination);
         way.hop(branch.ref(), branch.address(), "", "R-NVA-03", reason);
         walk.drop(way, Drop.blackHole("R-NVA-03", reason, "no such host"));
+    }
+
+    /// Whether a branch has the address itself. It may announce a prefix that is wider than what
+    /// Azure tells it (R-GW-12, R-GW-13), and the longest prefix decides (R-NVA-29); at the end of
+    /// a static connection private addresses are Azure's, and the Internet its own.
+    private boolean isHome(Branch branch, Ipv4Address destination) {
+        Optional<Ipv4Prefix> own = branch.longest(destination);
+        Optional<DeviceRoute> route = lookUp(branch.ref(), destination);
+        if (own.isEmpty() || route.isEmpty()) {
+            return own.isPresent();
+        }
+        DeviceRoute taken = route.get();
+        if (taken.exits().contains(new DeviceRoute.Exit.Local())) {
+            return true;
+        }
+        int longer = taken.prefix().length() - own.get().length();
+        return longer < 0 || (longer == 0 && !destination.isPrivate());
     }
 
     /// A branch that gives transit sends on what is not for itself (R-RUL-03).
@@ -342,7 +368,7 @@ final class Devices {
             deadBranch(way, branch);
             return;
         }
-        if (branch.contains(way.destination)) {
+        if (isHome(branch, way.destination)) {
             atHome(way, branch);
             return;
         }
@@ -445,7 +471,9 @@ final class Devices {
             return;
         }
         Place place = placeOf(gateway, ip);
-        Optional<DeviceRoute> route = lookUp(gateway.ref(), way.destination);
+        Optional<DeviceRoute> route =
+                lookUp(gateway.ref(), way.destination)
+                        .filter(known -> !subnetDecides(place, known, way.destination));
         if (route.isPresent()) {
             DeviceRoute taken = route.get();
             walk.each(
@@ -465,6 +493,26 @@ final class Devices {
             way.hop(gateway.ref(), ip, "", "R-GW-20", reason);
             walk.drop(way, Drop.blackHole("R-GW-20", reason, "no route"));
         }
+    }
+
+    /// Whether a row of GatewaySubnet comes before what the gateway knows. What Route Server told it
+    /// is BGP's: it gives way to a user-defined route that is as long (R-EFF-17) and to the row of
+    /// any network in reach (R-EFF-14). A tunnel gives way to a longer such row only (R-RUL-11).
+    private static boolean subnetDecides(Place place, DeviceRoute known, Ipv4Address destination) {
+        Optional<Found> found = place.routes().find(destination);
+        if (found.isEmpty()) {
+            return false;
+        }
+        @Nullable Ipv4Prefix prefix = found.get().row().prefix();
+        int longer = prefix == null ? -1 : prefix.length() - known.prefix().length();
+        boolean toNextHop =
+                known.exits().stream().allMatch(DeviceRoute.Exit.NextHop.class::isInstance);
+        return switch (found.get()) {
+            case Found.Into(_, _) -> toNextHop || longer > 0;
+            case Found.User(_, _) ->
+                    toNextHop && (longer >= 0 || place.routes().keepsOut(known.prefix()));
+            case Found.Bgp(_, _), Found.Default(_) -> false;
+        };
     }
 
     private void out(

@@ -96,6 +96,11 @@ public final class EffectiveRoutes {
         }
     }
 
+    /// Whether a BGP route for the prefix would lie inside a system route (R-EFF-14).
+    boolean keepsOut(Ipv4Prefix prefix) {
+        return subnet.network().family().covers(prefix);
+    }
+
     private static Ipv4Prefix prefix(EffectiveRoute row) {
         Ipv4Prefix prefix = row.prefix();
         return prefix == null ? Ipv4Prefix.DEFAULT : prefix;

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import studio.routeserver.net.Ipv4Address;
+import studio.routeserver.net.Ipv4Prefix;
 
 /// A whole network as it is drawn: what a project file holds (format 1). Immutable.
 ///
@@ -106,6 +108,21 @@ public record Topology(
 
     public Optional<Branch> branch(String branch) {
         return find(branches, branch);
+    }
+
+    /// The branch that has an address: the one with the longest prefix for it, of several equal ones
+    /// the first in the file.
+    public Optional<Branch> branchAt(Ipv4Address address) {
+        @Nullable Branch found = null;
+        int length = -1;
+        for (Branch branch : branches) {
+            int own = branch.longest(address).map(Ipv4Prefix::length).orElse(-1);
+            if (own > length) {
+                found = branch;
+                length = own;
+            }
+        }
+        return Optional.ofNullable(found);
     }
 
     public Optional<Connection> connection(String connection) {

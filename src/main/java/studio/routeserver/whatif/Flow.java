@@ -8,7 +8,6 @@ import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Branch;
 import studio.routeserver.topology.Expectation;
-import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Nearest;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.Ref;
@@ -157,12 +156,7 @@ public record Flow(
                 return new End(nva.ref(), address);
             }
         }
-        for (Branch branch : topology.branches()) {
-            if (branch.contains(address)) {
-                return new End(new Ref(Kind.BRANCH, branch.name()), address);
-            }
-        }
-        return new End(null, address);
+        return new End(topology.branchAt(address).map(Branch::ref).orElse(null), address);
     }
 
     /// `spoke1-vm>192.168.1.10`.

@@ -158,11 +158,7 @@ public record Missing(
                     .filter(machine -> machine.ip().equals(destination))
                     .map(VirtualMachine::name)
                     .findFirst()
-                    .or(() ->
-                            topology.branches().stream()
-                                    .filter(branch -> branch.contains(destination))
-                                    .map(Branch::name)
-                                    .findFirst())
+                    .or(() -> topology.branchAt(destination).map(Branch::name))
                     .orElse(destination.toString());
         }
     }

@@ -40,10 +40,13 @@ public final class BranchTable {
     public static PrefixTable<DeviceRoute> of(
             Site site, Branch branch, LocRib rib, Map<String, SessionPlan> sessions) {
         BranchTable table = new BranchTable(site, branch);
-        for (Ipv4Prefix own : branch.prefixes()) {
-            table.draft.put(own, List.of(new Exit.Local()), RULE, "the branch's own prefix");
-        }
         List<Exit> statics = table.statics();
+        for (Ipv4Prefix own : branch.prefixes()) {
+            // Both all of Azure and the Internet: the address says which is meant.
+            if (statics.isEmpty() || !own.equals(Ipv4Prefix.DEFAULT)) {
+                table.draft.put(own, List.of(new Exit.Local()), RULE, "the branch's own prefix");
+            }
+        }
         List<Ipv4Prefix> taken = table.preferred(rib, sessions, statics);
         Map<Ipv4Prefix, List<Exit>> others = table.learned(rib, sessions);
         if (!statics.isEmpty()) {

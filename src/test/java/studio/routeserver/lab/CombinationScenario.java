@@ -1,0 +1,119 @@
+package studio.routeserver.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.routeserver.lab.Changes.BRANCH_TO_BRANCH;
+import static studio.routeserver.lab.Changes.add;
+import static studio.routeserver.lab.Changes.advertises;
+import static studio.routeserver.lab.Changes.all;
+import static studio.routeserver.lab.Changes.set;
+import static studio.routeserver.lab.Changes.spoke;
+
+import org.junit.jupiter.api.Test;
+import studio.routeserver.fabric.Verdict;
+
+/// Rules that meet: each is held alone elsewhere, here is what they do to each other.
+class CombinationScenario {
+
+    private static String paris(String... prefixes) {
+        return set("branches/paris/prefixes", "['" + String.join("', '", prefixes) + "']");
+    }
+
+    // ---- what enters by a gateway
+
+    /// A firewall beside nva1, and a route of GatewaySubnet that leads to it.
+    private static String[] throughFirewall(String prefix) {
+        return all(
+                add(
+                        "nvas",
+                        "{'name': 'fw', 'subnet': 'hub/nva', 'ip': '10.0.4.9', 'ipForwarding': true}"),
+                add(
+                        "routeTables",
+                        """
+                        {'name': 'rt-gw', 'routes': [{'name': 'inspect', 'prefix': '%s',
+                         'nextHopType': 'VirtualAppliance', 'nextHopIp': '10.0.4.9'}]}
+                        """
+                                .formatted(prefix)),
+                set("virtualNetworks/hub/subnets/GatewaySubnet/routeTable", "'rt-gw'"));
+    }
+
+    @Test
+    void r_eff_25_r_eff_17_a_route_of_gateway_subnet_beats_what_route_server_told_the_gateway() {
+        String there = "172.16.0.10";
+
+        Drive same = Drive.open("S-21", all(BRANCH_TO_BRANCH, throughFirewall("172.16.0.0/12")));
+        assertThat(same.ways("paris", there)).allMatch(way -> way.contains("vpn-gw fw "));
+
+        Drive longer = Drive.open("S-21", all(BRANCH_TO_BRANCH, throughFirewall("172.16.0.0/24")));
+        assertThat(longer.ways("paris", there)).allMatch(way -> way.contains("vpn-gw fw "));
+
+        Drive shorter = Drive.open("S-21", all(BRANCH_TO_BRANCH, throughFirewall("172.0.0.0/8")));
+        assertThat(shorter.ways("paris", there)).allMatch(way -> way.contains("vpn-gw nva1 "));
+    }
+
+    @Test
+    void r_rul_11_r_eff_14_a_gateway_reaches_a_peered_network_by_the_peering_row_past_a_supernet() {
+        for (String told : new String[] {"10.0.0.0/8", "10.9.0.0/16", "10.9.0.0/24"}) {
+            Drive drive =
+                    Drive.open(
+                            "S-21",
+                            BRANCH_TO_BRANCH,
+                            advertises("nva1", told, "172.16.0.0/12"),
+                            spoke("other", "10.9.0.0/16", false));
+
+            assertThat(drive.ways("paris", "10.9.0.4"))
+                    .as(told)
+                    .isNotEmpty()
+                    .noneMatch(way -> way.contains("nva1"));
+        }
+    }
+
+    // ---- branches that announce much
+
+    @Test
+    void r_gw_13_a_branch_may_name_its_default_route_first() {
+        Drive drive = Drive.open("S-21", paris("0.0.0.0/0", "192.168.7.0/24"));
+
+        assertThat(drive.hops("spoke1-vm", "0.0.0.0/0")).containsExactly("10.0.5.4", "10.0.5.5");
+        assertThat(drive.hops("spoke1-vm", "192.168.7.0/24"))
+                .containsExactly("10.0.5.4", "10.0.5.5");
+        assertThat(drive.path("paris", "10.1.0.4").verdict()).isEqualTo(Verdict.DELIVERED);
+    }
+
+    @Test
+    void r_gw_13_a_branch_may_announce_nothing_but_a_default_route() {
+        for (String[] wide : new String[][] {{"0.0.0.0/0"}, {"0.0.0.0/1", "128.0.0.0/1"}}) {
+            Drive drive = Drive.open("S-21", paris(wide));
+
+            assertThat(drive.hops("spoke1-vm", wide[0])).containsExactly("10.0.5.4", "10.0.5.5");
+            assertThat(drive.path("spoke1-vm", "8.8.8.8").verdict()).isEqualTo(Verdict.DELIVERED);
+        }
+    }
+
+    @Test
+    void r_nva_29_r_gw_12_a_branch_sends_what_azure_told_it_to_azure_though_its_own_prefix_holds_it() {
+        for (String wide : new String[] {"0.0.0.0/0", "10.0.0.0/8"}) {
+            Drive drive = Drive.open("S-21", paris("192.168.7.0/24", wide));
+
+            assertThat(drive.ways("paris", "10.1.0.4"))
+                    .allMatch(way -> way.contains("vpn-gw"))
+                    .allMatch(way -> way.endsWith("spoke1-vm"));
+            assertThat(drive.path("paris", "10.1.0.4").verdict()).isEqualTo(Verdict.DELIVERED);
+            // What is not Azure's is at home.
+            assertThat(drive.ways("paris", "10.77.0.1")).noneMatch(way -> way.contains("vpn-gw"));
+        }
+        Drive drive = Drive.open("S-21", paris("192.168.7.0/24", "0.0.0.0/0"));
+        assertThat(drive.path("spoke1-vm", "8.8.8.8").verdict()).isEqualTo(Verdict.DELIVERED);
+    }
+
+    @Test
+    void r_nva_29_a_static_connection_is_the_way_to_azure_also_of_a_branch_that_has_the_internet() {
+        Drive drive =
+                Drive.open(
+                        "S-01",
+                        set("branches/hq/prefixes", "['192.168.0.0/16', '0.0.0.0/0']"));
+
+        assertThat(drive.path("hq", "10.1.0.4").verdict()).isEqualTo(Verdict.DELIVERED);
+        assertThat(drive.ways("hq", "10.1.0.4")).allMatch(way -> way.contains("nva1"));
+        assertThat(drive.ways("hq", "8.8.8.8")).noneMatch(way -> way.contains("nva1"));
+    }
+}
