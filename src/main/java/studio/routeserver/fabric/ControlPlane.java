@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.net.PrefixTable;
+import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Ref;
 
@@ -33,6 +34,16 @@ public interface ControlPlane {
 
     /// Whether packets pass a connection: it is not down, and both its ends live.
     boolean carries(String connection);
+
+    /// The instances of a gateway into which the branch of a connection sends: one tunnel each, of
+    /// which it leaves those that it has found silent (azure rule R-GW-39). Without a better
+    /// knowledge those that live.
+    default List<Integer> entrances(String connection, Gateway gateway) {
+        return IntStream.range(0, gateway.activeInstances())
+                .filter(instance -> alive(gateway.name(), instance))
+                .boxed()
+                .toList();
+    }
 
     /// Whether a connection gives a branch a route to the address, be it the best one or not, so
     /// that an answer may take it (azure ruling R-RUL-22). Without a better knowledge: whether an

@@ -236,6 +236,9 @@ final class Devices {
     private void outOf(Way way, Nva nva, Nic nic, boolean others, String guest) {
         if (others) {
             translate(way, nva, nic.ip());
+        } else if (!walk.answer() && nva.owns(way.source)) {
+            // R-NVA-11: a guest gives what it sends itself the address of the NIC.
+            way.source = nic.ip();
         }
         walk.wire().leave(way, placeOf(nic), guest);
     }
@@ -267,7 +270,8 @@ final class Devices {
         Ref far = topology().farEnd(connection);
         Ref into = from.equals(far) ? topology().nearEnd(connection) : far;
         switch (into.kind()) {
-            case GATEWAY -> enterGateway(way, topology().gateway(into.name()).orElseThrow());
+            case GATEWAY ->
+                    enterGateway(way, topology().gateway(into.name()).orElseThrow(), connection);
             case BRANCH ->
                     enterBranch(way, topology().branch(into.name()).orElseThrow(), connection);
             default -> enterNva(way, topology().nva(into.name()).orElseThrow());
@@ -386,6 +390,7 @@ final class Devices {
             through(way, branch.ref(), sticky);
             return;
         }
+        way.state.arrivedFrom = null;
         byTable(way, branch);
     }
 
@@ -451,6 +456,36 @@ final class Devices {
         gateway(way, gateway, instance);
     }
 
+    private @Nullable String instanceAt(Gateway gateway, Ipv4Address ip) {
+        int instance = Addresses.gateway(topology(), gateway).indexOf(ip);
+        return instance < 0 ? null : gateway.instanceName(instance);
+    }
+
+    /// Out of one of a connection's tunnels, each of which ends at an instance (R-GW-02). An answer
+    /// keeps to the tunnel of the flow as long as the branch believes in it.
+    private void enterGateway(Way way, Gateway gateway, Connection over) {
+        List<Integer> entrances = walk.control().entrances(over.name(), gateway);
+        @Nullable String kept = walk.answer() ? way.state.arrivedFrom : null;
+        Optional<Integer> same =
+                entrances.stream()
+                        .filter(instance -> gateway.instanceName(instance).equals(kept))
+                        .findFirst();
+        if (same.isPresent()) {
+            gateway(way, gateway, same.get());
+            return;
+        }
+        if (entrances.isEmpty()) {
+            enterGateway(way, gateway);
+            return;
+        }
+        walk.each(
+                way,
+                Sharing.At.device(over.name(), gateway.name()),
+                entrances,
+                gateway::instanceName,
+                (member, instance) -> gateway(member, gateway, instance));
+    }
+
     /// A packet comes to an instance of a gateway, to be sent on. From outside it goes by the
     /// routes of GatewaySubnet, past an NVA that they do not name (R-NVA-19).
     void gateway(Way way, Gateway gateway, int instance) {
@@ -495,9 +530,9 @@ final class Devices {
         }
     }
 
-    /// Whether a row of GatewaySubnet comes before what the gateway knows. What Route Server told it
-    /// is BGP's: it gives way to a user-defined route that is as long (R-EFF-17) and to the row of
-    /// any network in reach (R-EFF-14). A tunnel gives way to a longer such row only (R-RUL-11).
+    /// Whether a row of GatewaySubnet comes before what the gateway knows. What Route Server told
+    /// it is BGP's: it gives way to a user-defined route that is as long (R-EFF-17) and to the row
+    /// of any network in reach (R-EFF-14). A tunnel gives way to a longer such row only (R-RUL-11).
     private static boolean subnetDecides(Place place, DeviceRoute known, Ipv4Address destination) {
         Optional<Found> found = place.routes().find(destination);
         if (found.isEmpty()) {
@@ -521,6 +556,7 @@ final class Devices {
         switch (exit) {
             case DeviceRoute.Exit.Tunnel(var connection) -> {
                 way.hop(gateway.ref(), place.ip(), text(route), route.rule(), route.why());
+                way.state.arrivedFrom = instanceAt(gateway, place.ip());
                 through(way, gateway.ref(), connection);
             }
             // R-EFF-25: what enters by a gateway follows the routes of GatewaySubnet.

@@ -22,18 +22,27 @@ final class FlowState {
     /// The connection over which it reached a branch.
     @Nullable String arrivedOver;
 
+    /// The instance of a gateway whose tunnel that was; null if there is one tunnel only.
+    @Nullable String arrivedFrom;
+
     FlowState copy() {
         FlowState copy = new FlowState();
         copy.nvas = nvas;
         copy.translations = translations;
         copy.backends = backends;
         copy.arrivedOver = arrivedOver;
+        copy.arrivedFrom = arrivedFrom;
         return copy;
     }
 
     /// All that an answer could ask: flows of equal memory are answered alike.
     Object memory() {
-        return List.of(nvas, translations, backends, Optional.ofNullable(arrivedOver));
+        return List.of(
+                nvas,
+                translations,
+                backends,
+                Optional.ofNullable(arrivedOver),
+                Optional.ofNullable(arrivedFrom));
     }
 
     /// An NVA has seen the flow.

@@ -110,8 +110,8 @@ public record Topology(
         return find(branches, branch);
     }
 
-    /// The branch that has an address: the one with the longest prefix for it, of several equal ones
-    /// the first in the file.
+    /// The branch that has an address: the one with the longest prefix for it, of several equal
+    /// ones the first in the file.
     public Optional<Branch> branchAt(Ipv4Address address) {
         @Nullable Branch found = null;
         int length = -1;

@@ -1,13 +1,14 @@
 package studio.routeserver.whatif;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import studio.routeserver.fabric.Hop;
 import studio.routeserver.fabric.PathReport;
 import studio.routeserver.fabric.Trace;
 import studio.routeserver.topology.Kind;
@@ -18,8 +19,8 @@ import studio.routeserver.topology.Kind;
 /// @param members by their ways
 record FlowFate(Map<Ways, Member> members) {
 
-    /// Which way conversations take: the appliances there, and those back. They are hashed anew at
-    /// each end, so the two are independent (azure rule R-NVA-14).
+    /// Which way conversations take: the appliances there, and those back, instance by instance.
+    /// They are hashed anew at each end, so the two are independent (azure rule R-NVA-14).
     record Ways(String there, String back) {}
 
     /// One member.
@@ -48,7 +49,7 @@ record FlowFate(Map<Ways, Member> members) {
                 double share = there.share() * answer.share();
                 String why = arrives(answer) ? "" : "the answer: " + answer.reason();
                 String via = together(via(there), via(answer));
-                add(members, there, via(answer), new Member(share, arrives(answer), via, why));
+                add(members, there, key(answer), new Member(share, arrives(answer), via, why));
             }
         }
         return new FlowFate(members);
@@ -56,7 +57,7 @@ record FlowFate(Map<Ways, Member> members) {
 
     private static void add(Map<Ways, Member> members, Trace there, String back, Member member) {
         members.merge(
-                new Ways(via(there), back),
+                new Ways(key(there), back),
                 member,
                 (one, other) ->
                         new Member(
@@ -74,18 +75,30 @@ record FlowFate(Map<Ways, Member> members) {
         return there.equals(back) ? there : there + ", back by " + back;
     }
 
-    /// The appliances on a way, which decide which way it is; a dead one is still on it.
+    /// The appliances on a way, for people; a dead one is still on it.
     private static String via(Trace trace) {
-        List<String> names = new ArrayList<>();
-        trace.hops().stream()
+        return passed(trace, hop -> hop.at().name());
+    }
+
+    /// The same so that it says which way it is: of a gateway one instance may die (R-GW-39).
+    private static String key(Trace trace) {
+        return passed(
+                trace,
+                hop ->
+                        hop.at().kind() == Kind.GATEWAY
+                                ? hop.at().name() + " " + hop.address()
+                                : hop.at().name());
+    }
+
+    private static String passed(Trace trace, Function<Hop, String> name) {
+        return trace.hops().stream()
                 .filter(hop ->
                         hop.at().kind() == Kind.NVA
                                 || hop.at().kind() == Kind.GATEWAY
                                 || hop.at().kind() == Kind.LOAD_BALANCER)
-                .map(hop -> hop.at().name())
+                .map(name)
                 .distinct()
-                .forEach(names::add);
-        return String.join(", ", names);
+                .collect(Collectors.joining(", "));
     }
 
     /// What becomes of the conversations that took those ways before. Each end keeps its choice

@@ -2,9 +2,12 @@ package studio.routeserver.whatif;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.fabric.ControlPlane;
 import studio.routeserver.lab.LabSnapshot;
@@ -68,9 +71,13 @@ public final class FlowTracker {
             FlowFate fate =
                     FlowFate.of(
                             snapshot.fabric().path(flow.from(), flow.source(), flow.destination()));
+            List<TimelineEvent> ofFlow = new ArrayList<>();
             for (Followed member : followed.computeIfAbsent(flow, _ -> members(flow, fate))) {
-                judge(member, fate.following(member.way), snapshot.at(), rows);
+                judge(member, fate.following(member.way), snapshot.at(), ofFlow);
             }
+            // Members through several instances of a gateway have one name.
+            Set<String> said = new HashSet<>();
+            ofFlow.stream().filter(row -> said.add(row.text())).forEach(rows::add);
         }
         return rows;
     }
@@ -111,8 +118,32 @@ public final class FlowTracker {
     /// row without times, and one that is lost now has a row without an end.
     public List<FlowLoss> losses() {
         List<FlowLoss> all = new ArrayList<>();
-        followed.values().forEach(members -> members.forEach(member -> all.addAll(lost(member))));
+        followed.values()
+                .forEach(members -> {
+                    Map<Object, FlowLoss> alike = new LinkedHashMap<>();
+                    for (Followed member : members) {
+                        for (FlowLoss loss : lost(member)) {
+                            alike.merge(fate(loss), loss, FlowTracker::together);
+                        }
+                    }
+                    all.addAll(alike.values());
+                });
         return List.copyOf(all);
+    }
+
+    /// What members that went through different instances of one gateway may have in common.
+    private static Object fate(FlowLoss loss) {
+        return Arrays.asList(loss.via(), loss.lostFrom(), loss.lostUntil(), loss.lost());
+    }
+
+    private static FlowLoss together(FlowLoss one, FlowLoss other) {
+        return new FlowLoss(
+                one.flow(),
+                one.share() + other.share(),
+                one.via(),
+                one.lostFrom(),
+                one.lostUntil(),
+                one.why());
     }
 
     private static List<FlowLoss> lost(Followed member) {

@@ -512,7 +512,10 @@ class PathTest {
 
         assertThat(scene.path("branch-a", "192.168.2.10").forward())
                 .extracting(Scene::hops)
-                .containsExactly("branch-a a-gw vpn-gw nva1 b-nva1 branch-b");
+                .as("by a tunnel to each instance")
+                .containsExactly(
+                        "branch-a a-gw vpn-gw nva1 b-nva1 branch-b",
+                        "branch-a a-gw vpn-gw nva1 b-nva1 branch-b");
         PathReport back = scene.path("branch-b", "192.168.1.10");
         assertThat(back.verdict()).isEqualTo(Verdict.DELIVERED);
         assertThat(back.forward())
@@ -557,7 +560,9 @@ class PathTest {
 
         assertThat(scene.path("branch-a", "10.1.0.4").forward())
                 .extracting(Scene::hops)
-                .containsExactly("branch-a a-gw vpn-gw nva1 spoke1-vm");
+                .containsExactly(
+                        "branch-a a-gw vpn-gw nva1 spoke1-vm",
+                        "branch-a a-gw vpn-gw nva1 spoke1-vm");
     }
 
     @Test

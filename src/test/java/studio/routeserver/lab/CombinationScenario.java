@@ -25,7 +25,8 @@ class CombinationScenario {
         return all(
                 add(
                         "nvas",
-                        "{'name': 'fw', 'subnet': 'hub/nva', 'ip': '10.0.4.9', 'ipForwarding': true}"),
+                        "{'name': 'fw', 'subnet': 'hub/nva', 'ip': '10.0.4.9', 'ipForwarding':"
+                                + " true}"),
                 add(
                         "routeTables",
                         """
@@ -90,7 +91,8 @@ class CombinationScenario {
     }
 
     @Test
-    void r_nva_29_r_gw_12_a_branch_sends_what_azure_told_it_to_azure_though_its_own_prefix_holds_it() {
+    void
+            r_nva_29_r_gw_12_a_branch_sends_what_azure_told_it_to_azure_though_its_own_prefix_holds_it() {
         for (String wide : new String[] {"0.0.0.0/0", "10.0.0.0/8"}) {
             Drive drive = Drive.open("S-21", paris("192.168.7.0/24", wide));
 
@@ -108,12 +110,69 @@ class CombinationScenario {
     @Test
     void r_nva_29_a_static_connection_is_the_way_to_azure_also_of_a_branch_that_has_the_internet() {
         Drive drive =
-                Drive.open(
-                        "S-01",
-                        set("branches/hq/prefixes", "['192.168.0.0/16', '0.0.0.0/0']"));
+                Drive.open("S-01", set("branches/hq/prefixes", "['192.168.0.0/16', '0.0.0.0/0']"));
 
         assertThat(drive.path("hq", "10.1.0.4").verdict()).isEqualTo(Verdict.DELIVERED);
         assertThat(drive.ways("hq", "10.1.0.4")).allMatch(way -> way.contains("nva1"));
         assertThat(drive.ways("hq", "8.8.8.8")).noneMatch(way -> way.contains("nva1"));
+    }
+
+    // ---- NVAs with two NICs
+
+    @Test
+    void r_nva_11_what_an_nva_sends_itself_has_the_address_of_the_nic_that_it_leaves_by() {
+        Drive drive =
+                Drive.open(
+                        "S-12",
+                        add(
+                                "virtualNetworks/hub/subnets",
+                                "{'name': 'outside', 'prefix': '10.0.9.0/24', 'routeTable':"
+                                        + " 'rt-out'}"),
+                        add(
+                                "routeTables",
+                                "{'name': 'rt-out', 'disableBgpRoutePropagation': true, 'routes':"
+                                        + " []}"),
+                        set(
+                                "nvas/nva1/interfaces",
+                                "[{'name': 'out', 'subnet': 'hub/outside', 'ip': '10.0.9.4'}]"),
+                        set(
+                                "nvas/nva1/staticRoutes",
+                                "[{'prefix': '0.0.0.0/0', 'via': '10.0.9.1'},"
+                                        + " {'prefix': '10.0.0.0/8', 'via': '10.0.4.1'}]"));
+
+        assertThat(drive.path("nva1", "8.8.8.8").verdict()).isEqualTo(Verdict.INTERNET);
+        assertThat(drive.path("nva1", "10.1.0.4").verdict()).isEqualTo(Verdict.DELIVERED);
+        assertThat(drive.path("spoke1-vm", "8.8.8.8").verdict())
+                .as("what others send is not translated unless it says so")
+                .isEqualTo(Verdict.BLACK_HOLE);
+    }
+
+    // ---- instances of gateways
+
+    @Test
+    void r_gw_39_what_a_branch_sends_into_the_tunnel_of_a_lost_instance_dies_until_it_notices() {
+        for (String routing : new String[] {"bgp", "static"}) {
+            Drive drive =
+                    Drive.open("S-21", set("connections/paris-gw/routing", "'" + routing + "'"));
+            assertThat(drive.path("paris", "10.1.0.4").works()).isEqualTo(1);
+
+            drive.with("10s:fail:vpn-gw/0").to(54);
+            assertThat(drive.path("paris", "10.1.0.4").works()).as(routing).isEqualTo(0.5);
+            assertThat(drive.path("paris", "10.1.0.4").reason()).contains("vpn-gw/0");
+
+            drive.to(56);
+            assertThat(drive.path("paris", "10.1.0.4").verdict()).isEqualTo(Verdict.DELIVERED);
+
+            drive.with("100s:restore:vpn-gw/0").to(200);
+            assertThat(drive.path("paris", "10.1.0.4").forward()).hasSize(2);
+            assertThat(drive.path("paris", "10.1.0.4").verdict()).isEqualTo(Verdict.DELIVERED);
+        }
+    }
+
+    @Test
+    void r_gw_39_a_branch_with_one_tunnel_enters_by_the_first_instance_only() {
+        Drive drive = Drive.open("S-21", set("connections/paris-gw/links", "1"));
+
+        assertThat(drive.path("paris", "10.1.0.4").forward()).hasSize(1);
     }
 }

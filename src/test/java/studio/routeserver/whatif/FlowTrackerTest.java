@@ -55,6 +55,33 @@ class FlowTrackerTest {
         assertThat(vias(new Watched(FOUNDING, "spoke1-vm>8.8.8.8"))).containsExactly("");
     }
 
+    @Test
+    void r_gw_39_what_is_pinned_to_a_lost_instance_of_a_gateway_is_lost_and_the_rest_is_not() {
+        Watched watched =
+                new Watched(FOUNDING, "spoke1-vm>branch-a", "branch-a>spoke1-vm")
+                        .with("10s:fail:vpn-gw/0")
+                        .to(100);
+
+        List<FlowLoss> there =
+                watched.losses().stream()
+                        .filter(loss -> loss.flow().toString().startsWith("spoke1-vm"))
+                        .toList();
+        // By Azure's choice there until 20 s, and by the branch's there or back until 55 s.
+        assertThat(lost(there, Duration.ofSeconds(10))).isEqualTo(0.5, within(1e-9));
+        List<FlowLoss> back =
+                watched.losses().stream().filter(loss -> !there.contains(loss)).toList();
+        assertThat(lost(back, Duration.ofSeconds(45))).isEqualTo(0.5, within(1e-9));
+        assertThat(watched.losses().stream().mapToDouble(FlowLoss::share).sum())
+                .isEqualTo(2, within(1e-9));
+    }
+
+    private static double lost(List<FlowLoss> losses, Duration outage) {
+        return losses.stream()
+                .filter(loss -> loss.outage().filter(outage::equals).isPresent())
+                .mapToDouble(FlowLoss::share)
+                .sum();
+    }
+
     private static List<String> vias(Watched watched) {
         return watched.losses().stream().map(FlowLoss::via).toList();
     }

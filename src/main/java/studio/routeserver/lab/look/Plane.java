@@ -15,6 +15,7 @@ import studio.routeserver.fabric.DeviceRoute;
 import studio.routeserver.fabric.ProgrammedRoute;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.PrefixTable;
+import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Ref;
 
 /// The control plane at one instant.
@@ -24,6 +25,7 @@ import studio.routeserver.topology.Ref;
 /// @param deadInstances of gateways, such as `vpn-gw/0`
 /// @param broken connections that carry nothing
 /// @param healthy backends by load balancer
+/// @param entrances of gateways, by the connection whose branch sends into them
 /// @param heard what Route Server instances hold from their peers, by hub
 public record Plane(
         Map<String, Map<Cohort, PrefixTable<ProgrammedRoute>>> programmed,
@@ -32,6 +34,7 @@ public record Plane(
         Set<String> deadInstances,
         Set<String> broken,
         Map<String, List<String>> healthy,
+        Map<String, List<Integer>> entrances,
         Map<String, List<Heard>> heard)
         implements ControlPlane {
 
@@ -93,6 +96,12 @@ public record Plane(
     @Override
     public boolean carries(String connection) {
         return !broken.contains(connection);
+    }
+
+    @Override
+    public List<Integer> entrances(String connection, Gateway gateway) {
+        @Nullable List<Integer> known = entrances.get(connection);
+        return known != null ? known : ControlPlane.super.entrances(connection, gateway);
     }
 
     @Override

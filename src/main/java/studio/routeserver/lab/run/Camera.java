@@ -170,7 +170,15 @@ final class Camera {
         programming.programmers().forEach((hub, one) -> programmed.put(hub, one.tables()));
         Map<Ref, DeviceTable> devices = devices(before == null ? Map.of() : before.devices());
         Plane plane =
-                new Plane(programmed, devices, dead(), deadInstances(), broken(), healthy(), heard);
+                new Plane(
+                        programmed,
+                        devices,
+                        dead(),
+                        deadInstances(),
+                        broken(),
+                        healthy(),
+                        entrances(),
+                        heard);
         boolean unchanged =
                 before != null
                         && sameValues(before.programmed(), programmed)
@@ -179,6 +187,7 @@ final class Camera {
                         && before.deadInstances().equals(plane.deadInstances())
                         && before.broken().equals(plane.broken())
                         && before.healthy().equals(plane.healthy())
+                        && before.entrances().equals(plane.entrances())
                         && before.hearsTheSame(heard);
         return before != null && unchanged ? before : plane;
     }
@@ -242,6 +251,29 @@ final class Camera {
             healthy.put(balancer.name(), run.watch.healthy(run.topology(), balancer));
         }
         return healthy;
+    }
+
+    /// Where branches send to: a tunnel to a lost instance until they have found it silent.
+    private Map<String, List<Integer>> entrances() {
+        Map<String, List<Integer>> entrances = new LinkedHashMap<>();
+        for (Connection connection : run.topology().connections()) {
+            Optional<Gateway> gateway =
+                    connection.branch() == null
+                            ? Optional.empty()
+                            : run.topology().gateway(connection.to());
+            gateway.ifPresent(one -> entrances.put(connection.name(), entrances(connection, one)));
+        }
+        return entrances;
+    }
+
+    private List<Integer> entrances(Connection connection, Gateway gateway) {
+        List<Integer> left = new ArrayList<>();
+        for (int i = 0; i < Reach.entrances(run.site(), connection, gateway); i++) {
+            if (!run.watch.found(Watch.entranceKey(connection.name(), i))) {
+                left.add(i);
+            }
+        }
+        return left;
     }
 
     // ---- forwarding tables of devices

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -166,6 +167,7 @@ final class Reach {
         run.wires.values().forEach(this::wire);
         run.topology().connections().forEach(this::tunnel);
         run.topology().gateways().forEach(this::gateway);
+        run.topology().connections().forEach(this::entrances);
         run.topology().loadBalancers().forEach(this::balancer);
         run.watch.keep(keys);
         run.dirty = true;
@@ -333,6 +335,34 @@ final class Reach {
                         moved.run();
                     });
         }
+    }
+
+    /// A branch leaves the tunnel to a lost instance once its dead peer detection has found it, as
+    /// an edge router does by BFD; until then what it sends there is lost (azure rule R-GW-39).
+    private void entrances(Connection connection) {
+        Optional<Gateway> to =
+                connection.branch() == null
+                        ? Optional.empty()
+                        : run.topology().gateway(connection.to());
+        if (to.isEmpty() || to.get().activeInstances() < 2) {
+            return;
+        }
+        Gateway gateway = to.get();
+        for (int i = 0; i < entrances(run.site(), connection, gateway); i++) {
+            watch(
+                    Watch.entranceKey(connection.name(), i),
+                    !run.damage.serves(gateway, i) && run.damage.serves(gateway),
+                    Watch.tunnel(connection, run.site().profile()),
+                    () -> {});
+        }
+    }
+
+    /// How many instances of a gateway the branch of a connection has a tunnel to: each edge router
+    /// of a circuit knows all.
+    static int entrances(Site site, Connection connection, Gateway gateway) {
+        return gateway.type() == Gateway.Type.VPN
+                ? site.links(connection, gateway)
+                : gateway.activeInstances();
     }
 
     private void balancer(LoadBalancer balancer) {

@@ -105,6 +105,10 @@ final class Watch {
         return "wire " + session + (remoteEnd ? " remote " : " local ") + by;
     }
 
+    static String entranceKey(String connection, int instance) {
+        return "entrance " + connection + " " + instance;
+    }
+
     static String instanceKey(String router) {
         return "instance " + router;
     }
