@@ -341,7 +341,7 @@ public record Site(Topology topology, Peerings peerings, Profile profile, Condit
     }
 
     /// How many parallel tunnels a connection to a gateway has, one an instance.
-    int links(Connection connection, Gateway gateway) {
+    public int links(Connection connection, Gateway gateway) {
         @Nullable Integer told = connection.links();
         int instances = gateway.activeInstances();
         return told == null ? instances : Math.clamp(told, 1, instances);

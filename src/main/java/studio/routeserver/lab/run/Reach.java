@@ -17,6 +17,7 @@ import studio.routeserver.lab.plan.Conditions;
 import studio.routeserver.lab.plan.Conditions.TunnelEnd;
 import studio.routeserver.lab.plan.Role;
 import studio.routeserver.lab.plan.SessionPlan;
+import studio.routeserver.lab.plan.Site;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.topology.Connection;
 import studio.routeserver.topology.Durations;
