@@ -12,9 +12,9 @@ import studio.routeserver.topology.Peering;
 import studio.routeserver.topology.Ref;
 import studio.routeserver.topology.Topology;
 
-/// The graph of what is joined to what: appliances and gateway instances to their networks, networks
-/// by peerings, and both sides by connections to branches. A VM hangs on its one network and parts
-/// nothing, so it is left out.
+/// The graph of what is joined to what: appliances and gateway instances to their networks,
+/// networks by peerings, and both sides by connections to branches. A VM hangs on its one network
+/// and parts nothing, so it is left out.
 final class Joined {
 
     private final Topology topology;
