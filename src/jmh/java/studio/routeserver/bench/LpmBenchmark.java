@@ -187,7 +187,7 @@ public class LpmBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(QUERIES)
-    @Promise(value = "longest match of one address by pages of 16, 8 and 8 bits, against DIR-24-8", goal = "≥ 20 × the trie, ≤ 2 × DIR-24-8 at 1 M")
+    @Promise(value = "longest match of one address by pages of 12, 12 and 8 bits, against DIR-24-8", goal = "≥ 20 × the trie, ≤ 2 × DIR-24-8 at 1 M")
     public long pages(Workload workload, Pages state) {
         return sum(workload, state::match);
     }

@@ -15,23 +15,28 @@ import org.jspecify.annotations.Nullable;
 /// for tables as large as the Internet's, of which many addresses are asked. Immutable: a change
 /// returns a new one that shares every page in which nothing changed.
 ///
-/// The index is of pages of 256 places: the first two octets of an address choose a page and its
-/// third octet the place there; where a prefix is longer than 24, a further page has the places of
-/// the last octet. What stands at a place is the number of a value, of 16 bits, so that a page
-/// takes 512 octets and a table holds at most [#MOST] different values. For the some thousand
-/// routes of a NIC or a device the table alone is smaller, and fast enough.
+/// The index is DIR-24-8 (Gupta, Lin and McKeown, 1998) cut into pages that can be shared: the
+/// first twelve bits of an address choose a page and the next twelve the place there; where a
+/// prefix is longer than 24, a further page has the places of the last octet. A change copies the 8
+/// KiB of the page it touches and the 16 KiB that lead to all pages. What stands at a place is the
+/// number of a value, so a table holds at most [#MOST] different ones. For the some thousand routes
+/// of a NIC or a device the table alone is smaller, and fast enough.
 ///
 /// @param <V> what is found; compared with `equals`
 @SuppressWarnings("ReferenceEquality") // the same table means nothing changed
 public final class PrefixPages<V> {
 
     /// How many different values there can be.
-    public static final int MOST = Character.MAX_VALUE - 1;
+    public static final int MOST = 0x7FFF;
 
-    private static final int PLACES = 256;
+    private static final int PAGES = 1 << 12;
+    private static final int PLACES = 1 << 12;
+    private static final int LAST_PLACES = 1 << 8;
 
-    /// Stands where the last octet decides.
-    private static final char DEEPER = Character.MAX_VALUE;
+    /// Marks a place where the last octet decides; the other bits are the number of its page.
+    private static final int DEEPER = 0x8000;
+
+    private static final char[][] NONE_DEEPER = {};
 
     /// The different values, each with its number; 0 stands for none. Only ever added to, and
     /// shared by all that came of one table.
@@ -67,8 +72,8 @@ public final class PrefixPages<V> {
     private final PrefixTable<V> table;
     private final Numbers<V> numbers;
     private final Object[] values;
-    private final char[][][] pages;
-    private final char[][][][] deeper;
+    private final char[][] pages;
+    private final char[][][] deeper;
 
     private PrefixPages(
             PrefixTable<V> table, Numbers<V> numbers, Object[] values, Painter painter) {
@@ -99,9 +104,9 @@ public final class PrefixPages<V> {
     @SuppressWarnings("unchecked") // only values of the table have numbers
     public Optional<V> longestMatch(Ipv4Address address) {
         int bits = address.bits();
-        int number = pages[bits >>> 24][bits >>> 16 & 255][bits >>> 8 & 255];
-        if (number == DEEPER) {
-            number = deeper[bits >>> 24][bits >>> 16 & 255][bits >>> 8 & 255][bits & 255];
+        int number = pages[bits >>> 20][bits >>> 8 & PLACES - 1];
+        if (number >= DEEPER) {
+            number = deeper[bits >>> 20][number - DEEPER][bits & LAST_PLACES - 1];
         }
         return number == 0 ? Optional.empty() : Optional.of((V) values[number - 1]);
     }
@@ -138,44 +143,36 @@ public final class PrefixPages<V> {
     /// Writes into copies of the pages it touches, each copied once. Longer prefixes have to come
     /// after those that contain them.
     private static final class Painter {
-        private static final char[][][] NOTHING_DEEPER = new char[PLACES][][];
+        final char[][] pages;
+        final char[][][] deeper;
 
-        final char[][][] pages;
-        final char[][][][] deeper;
+        // What is copied already: by the first twelve bits, and by the first three octets.
+        private final BitSet owned = new BitSet(PAGES);
+        private final Set<Integer> ownedLast = new HashSet<>();
 
-        // What is copied already: by the first octet, by the first two, by the first three.
-        private final BitSet ownedChunks = new BitSet(PLACES);
-        private final BitSet ownedPages = new BitSet(PLACES * PLACES);
-        private final BitSet ownedDeeperChunks = new BitSet(PLACES);
-        private final BitSet ownedDeeperPages = new BitSet(PLACES * PLACES);
-        private final Set<Integer> ownedDeepest = new HashSet<>();
-
-        Painter(char[][][] pages, char[][][][] deeper) {
+        Painter(char[][] pages, char[][][] deeper) {
             this.pages = pages.clone();
             this.deeper = deeper.clone();
         }
 
         static Painter ofNothing() {
-            char[][] chunk = new char[PLACES][];
-            Arrays.fill(chunk, new char[PLACES]);
-            char[][][] pages = new char[PLACES][][];
-            Arrays.fill(pages, chunk);
-            char[][][][] deeper = new char[PLACES][][][];
-            Arrays.fill(deeper, NOTHING_DEEPER);
+            char[][] pages = new char[PAGES][];
+            Arrays.fill(pages, new char[PLACES]);
+            char[][][] deeper = new char[PAGES][][];
+            Arrays.fill(deeper, NONE_DEEPER);
             return new Painter(pages, deeper);
         }
 
         void paint(Ipv4Prefix prefix, char number) {
             int bits = prefix.bits();
             int length = prefix.length();
-            if (length <= 16) {
-                paintPages(bits >>> 16, 1 << (16 - length), number);
+            if (length <= 12) {
+                paintPages(bits >>> 20, 1 << (12 - length), number);
             } else if (length <= 24) {
-                int first = bits >>> 8 & 255;
-                Arrays.fill(page(bits >>> 16), first, first + (1 << (24 - length)), number);
+                int first = bits >>> 8 & PLACES - 1;
+                Arrays.fill(page(bits >>> 20), first, first + (1 << (24 - length)), number);
             } else {
-                int first = bits & 255;
-                Arrays.fill(deepest(bits >>> 8), first, first + (1 << (32 - length)), number);
+                paintLast(bits, 1 << (32 - length), number);
             }
         }
 
@@ -183,62 +180,62 @@ public final class PrefixPages<V> {
         private void paintPages(int first, int count, char number) {
             char[] same = new char[PLACES];
             Arrays.fill(same, number);
-            for (int at = first; at < first + count; at++) {
-                chunk(at >>> 8)[at & 255] = same;
-                ownedPages.clear(at);
-            }
+            Arrays.fill(pages, first, first + count, same);
+            Arrays.fill(deeper, first, first + count, NONE_DEEPER);
+            owned.clear(first, first + count);
         }
 
-        private char[][] chunk(int octet) {
-            if (!ownedChunks.get(octet)) {
-                pages[octet] = pages[octet].clone();
-                ownedChunks.set(octet);
+        private void paintLast(int bits, int count, char number) {
+            char[] page = page(bits >>> 20);
+            int place = bits >>> 8 & PLACES - 1;
+            if (page[place] < DEEPER) {
+                page[place] = added(bits >>> 20, page[place]);
+                ownedLast.add(bits >>> 8);
             }
-            return pages[octet];
+            char[][] below = deeper[bits >>> 20];
+            int at = page[place] - DEEPER;
+            if (ownedLast.add(bits >>> 8)) {
+                below[at] = below[at].clone();
+            }
+            int first = bits & LAST_PLACES - 1;
+            Arrays.fill(below[at], first, first + count, number);
+        }
+
+        /// What stands at a place for a further page, in which at first all is the same.
+        private char added(int at, char number) {
+            char[] last = new char[LAST_PLACES];
+            Arrays.fill(last, number);
+            char[][] below = deeper[at];
+            deeper[at] = Arrays.copyOf(below, below.length + 1);
+            deeper[at][below.length] = last;
+            return (char) (DEEPER + below.length);
         }
 
         private char[] page(int at) {
-            char[][] chunk = chunk(at >>> 8);
-            if (!ownedPages.get(at)) {
-                chunk[at & 255] = chunk[at & 255].clone();
-                ownedPages.set(at);
+            if (!owned.get(at)) {
+                pages[at] = pages[at].clone();
+                deeper[at] = stillThere(at);
+                owned.set(at);
             }
-            return chunk[at & 255];
+            return pages[at];
         }
 
-        /// The page of the last octet, for the first three; made where there is none.
-        private char[] deepest(int at) {
-            char[] page = page(at >>> 8);
-            char[][] below = below(at >>> 8);
-            int place = at & 255;
-            if (page[place] != DEEPER) {
-                below[place] = new char[PLACES];
-                Arrays.fill(below[place], page[place]);
-                page[place] = DEEPER;
-                ownedDeepest.add(at);
-            } else if (ownedDeepest.add(at)) {
-                below[place] = below[place].clone();
+        /// The further pages that a page leads to, with new numbers: those that were painted over
+        /// are gone.
+        private char[][] stillThere(int at) {
+            char[][] before = deeper[at];
+            if (before.length == 0) {
+                return before;
             }
-            return below[place];
-        }
-
-        private char[][] below(int at) {
-            int octet = at >>> 8;
-            if (!ownedDeeperChunks.get(octet)) {
-                deeper[octet] = deeper[octet].clone();
-                ownedDeeperChunks.set(octet);
-            }
-            char[][][] chunk = deeper[octet];
-            if (!ownedDeeperPages.get(at)) {
-                char[] @Nullable [] known = chunk[at & 255];
-                char[][] mine = new char[PLACES][];
-                if (known != null) {
-                    System.arraycopy(known, 0, mine, 0, PLACES);
+            List<char[]> after = new ArrayList<>();
+            char[] page = pages[at];
+            for (int place = 0; place < PLACES; place++) {
+                if (page[place] >= DEEPER) {
+                    after.add(before[page[place] - DEEPER]);
+                    page[place] = (char) (DEEPER + after.size() - 1);
                 }
-                chunk[at & 255] = mine;
-                ownedDeeperPages.set(at);
             }
-            return chunk[at & 255];
+            return after.toArray(char[][]::new);
         }
     }
 }

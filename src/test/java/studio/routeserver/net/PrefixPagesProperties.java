@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -95,6 +96,32 @@ class PrefixPagesProperties {
         assertThat(pages.longestMatch(prefix.network())).contains(PrefixPages.MOST);
     }
 
+    /// As many as one page can lead to, painted over and back: none of them may be lost or mixed
+    /// up.
+    @Test
+    void a_page_full_of_longer_prefixes_is_painted_over_and_comes_back() {
+        PrefixTable<Integer> table = PrefixTable.empty();
+        for (int i = 0; i < 1 << 12; i++) {
+            table = table.with(new Ipv4Prefix(10 << 24 | i << 8 | 128, 25), i);
+        }
+        Ipv4Prefix around = Ipv4Prefix.parse("10.0.0.0/13");
+        PrefixPages<Integer> pages = PrefixPages.of(table);
+
+        for (int i = 0; i < 10; i++) {
+            pages = pages.with(around, -i).without(around).with(around, i);
+        }
+
+        for (int i = 0; i < 1 << 12; i++) {
+            int network = 10 << 24 | i << 8;
+            assertThat(pages.longestMatch(new Ipv4Address(network | 200))).contains(i);
+            assertThat(pages.longestMatch(new Ipv4Address(network | 100)))
+                    .isEqualTo(
+                            around.contains(new Ipv4Address(network))
+                                    ? Optional.of(9)
+                                    : Optional.empty());
+        }
+    }
+
     @Test
     void more_different_values_than_it_has_numbers_for_are_refused() {
         PrefixTable<Integer> table = PrefixTable.empty();
@@ -105,6 +132,6 @@ class PrefixPagesProperties {
 
         assertThatThrownBy(() -> PrefixPages.of(full))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a table of pages holds at most 65534 different values");
+                .hasMessage("a table of pages holds at most 32767 different values");
     }
 }
