@@ -239,9 +239,14 @@ public final class Speaker {
 
     /// When [#deadlinePassed] is due, if ever.
     public Optional<Instant> nextDeadline() {
-        return neighbors.values().stream()
-                .flatMap(running -> running.session.nextDeadline().stream())
-                .min(Instant::compareTo);
+        @Nullable Instant next = null;
+        for (Running running : neighbors.values()) {
+            @Nullable Instant due = running.session.nextDeadline().orElse(null);
+            if (due != null && (next == null || due.isBefore(next))) {
+                next = due;
+            }
+        }
+        return Optional.ofNullable(next);
     }
 
     /// Runs every timer that is due, neighbours in the order of their names.
@@ -473,9 +478,11 @@ public final class Speaker {
                 turn.outputs.add(new Output.RouteChanged(new RibDelta(prefix, before, after, why)));
             }
         });
-        for (Running running : neighbors.values()) {
-            if (running.established()) {
-                export(running, changed, turn);
+        if (!changed.isEmpty() || !turn.exportAgain.isEmpty()) {
+            for (Running running : neighbors.values()) {
+                if (running.established()) {
+                    export(running, changed, turn);
+                }
             }
         }
         return List.copyOf(turn.outputs);

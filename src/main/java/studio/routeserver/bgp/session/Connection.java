@@ -2,8 +2,6 @@ package studio.routeserver.bgp.session;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.message.Codec;
 import studio.routeserver.bgp.message.Framer;
@@ -39,9 +37,15 @@ final class Connection {
         holdDeadline = hold.isZero() ? null : now.plus(hold);
     }
 
-    Optional<Instant> nextDeadline() {
-        return Stream.of(Optional.ofNullable(holdDeadline), Optional.ofNullable(keepaliveDeadline))
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
+    @Nullable Instant nextDeadline() {
+        return earlier(holdDeadline, keepaliveDeadline);
+    }
+
+    /// The earlier of two instants, of which either may never come.
+    static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.isBefore(one) ? other : one;
     }
 }

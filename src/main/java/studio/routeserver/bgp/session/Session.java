@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.message.Bytes;
 import studio.routeserver.bgp.message.Codec;
@@ -153,13 +152,11 @@ public final class Session {
 
     /// When [Input.DeadlinePassed] is due, if ever.
     public Optional<Instant> nextDeadline() {
-        Stream<Optional<Instant>> own =
-                Stream.of(
-                        Optional.ofNullable(connectRetryDeadline),
-                        Optional.ofNullable(idleHoldDeadline));
-        return Stream.concat(own, connections.stream().map(Connection::nextDeadline))
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
+        @Nullable Instant next = Connection.earlier(connectRetryDeadline, idleHoldDeadline);
+        for (Connection connection : connections) {
+            next = Connection.earlier(next, connection.nextDeadline());
+        }
+        return Optional.ofNullable(next);
     }
 
     public SessionConfig config() {
