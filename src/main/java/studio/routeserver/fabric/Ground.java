@@ -40,7 +40,7 @@ final class Ground {
 
     private Ground(Topology topology, @Nullable Ground before) {
         this.topology = topology;
-        boolean sameJoins = before != null && before.joinsTheSame(topology);
+        boolean sameJoins = before != null && Peerings.joinTheSame(before.topology, topology);
         if (before != null && sameJoins && before.sameTables(topology)) {
             peerings = before.peerings;
             networks = before.networks;
@@ -85,17 +85,7 @@ final class Ground {
         return topology.equals(edited) ? this : new Ground(edited, this);
     }
 
-    /// Whether an edit left everything that decides who is joined to whom.
     @SuppressWarnings("ReferenceEquality") // an untouched list is the same; equals would walk it
-    private boolean joinsTheSame(Topology edited) {
-        return topology.virtualNetworks() == edited.virtualNetworks()
-                && topology.peerings() == edited.peerings()
-                && topology.routeServers() == edited.routeServers()
-                && topology.gateways() == edited.gateways()
-                && Objects.equals(topology.region(), edited.region());
-    }
-
-    @SuppressWarnings("ReferenceEquality")
     private boolean sameTables(Topology edited) {
         return topology.routeTables() == edited.routeTables();
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,16 @@ public final class Peerings {
     /// Where the spaces are that a network with many peerings reaches; made when first asked for,
     /// by whichever thread.
     private final Map<String, PrefixTable<Integer>> remoteSpaces = new HashMap<>();
+
+    /// Whether an edit left everything that decides who is joined to whom.
+    @SuppressWarnings("ReferenceEquality") // an untouched list is the same; equals would walk it
+    public static boolean joinTheSame(Topology topology, Topology edited) {
+        return topology.virtualNetworks() == edited.virtualNetworks()
+                && topology.peerings() == edited.peerings()
+                && topology.routeServers() == edited.routeServers()
+                && topology.gateways() == edited.gateways()
+                && Objects.equals(topology.region(), edited.region());
+    }
 
     private Peerings(Topology topology) {
         Map<String, VirtualNetwork> networks = new HashMap<>();

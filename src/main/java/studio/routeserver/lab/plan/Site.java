@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,27 +41,17 @@ public record Site(Topology topology, Peerings peerings, Profile profile, Condit
     public Site next(Topology edited) {
         return new Site(
                 edited,
-                joinsTheSame(edited) ? peerings : Peerings.of(edited),
+                Peerings.joinTheSame(topology, edited) ? peerings : Peerings.of(edited),
                 Profile.of(edited),
                 conditions);
     }
 
-    /// Whether an edit left everything that decides who is joined to whom.
-    @SuppressWarnings("ReferenceEquality") // an untouched list is the same; equals would walk it
-    public boolean joinsTheSame(Topology edited) {
-        return topology.virtualNetworks() == edited.virtualNetworks()
-                && topology.peerings() == edited.peerings()
-                && topology.routeServers() == edited.routeServers()
-                && topology.gateways() == edited.gateways()
-                && Objects.equals(topology.region(), edited.region());
-    }
-
     /// Whether the other site has everything that routers and sessions are planned from as this one
     /// has it. VMs, load balancers and what only the canvas knows are not among it.
-    @SuppressWarnings("ReferenceEquality")
+    @SuppressWarnings("ReferenceEquality") // an untouched list is the same; equals would walk it
     boolean asksTheSame(Site other) {
         Topology edited = other.topology;
-        return joinsTheSame(edited)
+        return Peerings.joinTheSame(topology, edited)
                 && topology.nvas() == edited.nvas()
                 && topology.branches() == edited.branches()
                 && topology.connections() == edited.connections()

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.fabric.Cohort;
+import studio.routeserver.fabric.Peerings;
 import studio.routeserver.lab.plan.Site;
 import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.Nva;
@@ -36,8 +37,9 @@ public record Listeners(
     }
 
     /// The listeners of a site, going on from these: only what the edit touched is looked up anew.
-    public Listeners next(Site site, boolean joinedTheSame, long seed) {
-        boolean sameSubnets = joinedTheSame && sameTables(site.topology());
+    public Listeners next(Site site, long seed) {
+        boolean sameSubnets =
+                Peerings.joinTheSame(topology, site.topology()) && sameTables(site.topology());
         if (sameSubnets && sameNics(site.topology())) {
             return new Listeners(site.topology(), hubs, nics);
         }

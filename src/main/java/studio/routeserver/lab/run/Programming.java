@@ -80,7 +80,7 @@ final class Programming {
         Site site = run.site();
         Set<String> hubs = site.hubs();
         programmers.keySet().retainAll(hubs);
-        listeners = listeners.next(site, run.site().joinsTheSame(listeners.topology()), run.seed);
+        listeners = listeners.next(site, run.seed);
         for (String hub : hubs) {
             Programmer programmer =
                     programmers.computeIfAbsent(
