@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import studio.routeserver.advice.Advice;
+import studio.routeserver.advice.Adviser;
 import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.lab.run.RunningLab;
@@ -59,6 +60,7 @@ public class EditBenchmark {
     private Topology drawn = Topology.empty("benchmark");
     private Topology topology = drawn;
     private Lab lab = RunningLab.boot(topology, SEED);
+    private Adviser adviser = new Adviser();
     private boolean done;
 
     @Setup(Level.Trial)
@@ -67,7 +69,8 @@ public class EditBenchmark {
         topology = drawn;
         lab = RunningLab.of(topology, SEED);
         done = false;
-        Advice.of(topology, lab.snapshot());
+        adviser = new Adviser();
+        adviser.advise(topology, lab.snapshot());
     }
 
     @Benchmark
@@ -80,7 +83,7 @@ public class EditBenchmark {
     @Promise(value = "one edit to the advice as well", goal = "p99 ≤ 16 ms at L")
     public Advice editToAdvice() {
         LabSnapshot snapshot = edited();
-        return Advice.of(topology, snapshot);
+        return adviser.advise(topology, snapshot);
     }
 
     private LabSnapshot edited() {

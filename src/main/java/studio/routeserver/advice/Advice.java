@@ -220,7 +220,13 @@ public record Advice(List<Finding> findings, List<Suppressed> suppressed) {
     /// @param snapshot the network converged and without faults, for the rules that need it run;
     ///   null where only the drawing is to be judged
     public static Advice of(Topology topology, @Nullable LabSnapshot snapshot) {
-        Subject subject = Subject.of(topology, snapshot);
+        return of(topology, snapshot, new Memory());
+    }
+
+    /// As [#of(Topology, LabSnapshot)], with what earlier rounds remember.
+    static Advice of(Topology topology, @Nullable LabSnapshot snapshot, Memory memory) {
+        memory.turn();
+        Subject subject = new Subject(topology, snapshot, memory);
         List<Finding> found = new ArrayList<>();
         for (Rule rule : RULES) {
             rule.check(subject).distinct().forEach(found::add);

@@ -12,6 +12,7 @@ public final class Adviser {
 
     private record Asked(Topology topology, Optional<LabSnapshot> snapshot, Advice advice) {}
 
+    private final Memory memory = new Memory();
     private @Nullable Asked last;
 
     /// The advice on a drawing: what [Advice#of] says, the same object as the last time where it is
@@ -27,13 +28,13 @@ public final class Adviser {
                                 && looksTheSame(before.topology, topology)
                                 && saysTheSame(before.snapshot, running)
                         ? before.advice
-                        : Advice.of(topology, snapshot);
+                        : Advice.of(topology, snapshot, memory);
         last = new Asked(topology, running, advice);
         return advice;
     }
 
-    /// Whether the drawings differ in nothing that a rule looks at: not in where things stand, in
-    /// notes, in planned runs.
+    /// Whether the drawings differ in nothing that a rule looks at, such as where things stand. A
+    /// run may speak of what is not there (V-103), whatever kind it would be.
     @SuppressWarnings("ReferenceEquality") // an untouched list is the same; equals would walk it
     private static boolean looksTheSame(Topology one, Topology other) {
         return one.virtualNetworks() == other.virtualNetworks()
@@ -47,6 +48,8 @@ public final class Adviser {
                 && one.routeTables() == other.routeTables()
                 && one.virtualMachines() == other.virtualMachines()
                 && one.expectations() == other.expectations()
+                && one.runs() == other.runs()
+                && one.notes() == other.notes()
                 && one.suppressions().equals(other.suppressions())
                 && one.profile() == other.profile()
                 && Objects.equals(one.region(), other.region());

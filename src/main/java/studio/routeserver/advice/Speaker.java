@@ -24,7 +24,9 @@ public record Speaker(
     /// The configured statements that one of the instances is told.
     public List<NvaBgp.Advertisement> statements() {
         return bgp.advertise().stream()
-                .filter(statement -> instances.stream().anyMatch(at -> told(statement, at)))
+                .filter(statement ->
+                        statement.to().isEmpty()
+                                || instances.stream().anyMatch(at -> told(statement, at)))
                 .toList();
     }
 

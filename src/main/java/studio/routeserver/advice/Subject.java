@@ -1,6 +1,7 @@
 package studio.routeserver.advice;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import studio.routeserver.bgp.rib.AdjRibIn;
 import studio.routeserver.fabric.Cohort;
 import studio.routeserver.fabric.Peerings;
 import studio.routeserver.fabric.ProgrammedRoute;
@@ -50,6 +52,7 @@ public final class Subject {
     private final Tunnels tunnels;
     private final @Nullable LabSnapshot snapshot;
     private final @Nullable Walks walks;
+    private final Memory memory;
 
     // What several rules ask for; made when first asked for.
     private final Map<String, List<Speaker>> speakers = new HashMap<>();
@@ -62,6 +65,7 @@ public final class Subject {
     private @Nullable Map<Ipv4Address, Nic> nics;
     private @Nullable Map<String, List<VirtualMachine>> machines;
     private @Nullable List<Occupant> occupants;
+    private @Nullable Map<String, List<Placed>> named;
 
     /// @param networks those that a hub speaks for
     /// @param spaces the places in that list of those that have a prefix in their address space
@@ -77,15 +81,23 @@ public final class Subject {
         }
     }
 
+    private static final Cohort FIRST = new Cohort(0, 0);
+    private static final Cohort SECOND = new Cohort(1, 0);
+
     private record SessionEnd(SessionId session, boolean remote) {}
 
-    private Subject(Topology topology, @Nullable LabSnapshot snapshot) {
+    /// @param memory what earlier rounds of questions remember
+    Subject(Topology topology, @Nullable LabSnapshot snapshot, Memory memory) {
         this.topology = topology;
+        this.memory = memory;
         this.profile = Profile.of(topology);
-        this.peerings = Peerings.of(topology);
+        this.peerings =
+                snapshot != null && snapshot.topology().equals(topology)
+                        ? snapshot.fabric().peerings()
+                        : Peerings.of(topology);
         this.tunnels = new Tunnels(topology);
         this.snapshot = snapshot;
-        this.walks = snapshot == null ? null : new Walks(topology, snapshot);
+        this.walks = snapshot == null ? null : new Walks(topology, snapshot, memory);
     }
 
     /// A drawing to judge.
@@ -93,7 +105,7 @@ public final class Subject {
     /// @param snapshot the network converged and without faults; null where only the drawing is
     ///   judged
     public static Subject of(Topology topology, @Nullable LabSnapshot snapshot) {
-        return new Subject(topology, snapshot);
+        return new Subject(topology, snapshot, new Memory());
     }
 
     public Topology topology() {
@@ -197,8 +209,43 @@ public final class Subject {
                 .flatMap(now ->
                         IntStream.range(0, RouteServer.INSTANCES)
                                 .boxed()
-                                .flatMap(i -> now.learned(server, i, peer).stream()))
+                                .flatMap(i -> session(now, server, i, peer).stream())
+                                .flatMap(session -> held(now, session.id(), false).stream()))
                 .toList();
+    }
+
+    private static Optional<SessionView> session(
+            LabSnapshot now, String server, int instance, String peer) {
+        return now.sessions().values().stream()
+                .filter(session ->
+                        server.equals(session.routeServer())
+                                && session.instance() == instance
+                                && peer.equals(session.peer()))
+                .findFirst();
+    }
+
+    /// What one end of a session holds from the other.
+    private List<PeerRoute> held(LabSnapshot now, SessionId session, boolean atRemote) {
+        AdjRibIn table = now.heard(session, atRemote);
+        return memory.of(
+                "held",
+                atRemote,
+                () -> now.learned(session, atRemote),
+                table.routes(),
+                table.aggregates());
+    }
+
+    /// The prefixes of the statements with which a speaker tells something of itself.
+    public Set<Ipv4Prefix> stated(Speaker speaker) {
+        return memory.of(
+                "stated",
+                speaker.instances(),
+                () -> {
+                    Set<Ipv4Prefix> stated = new TreeSet<>();
+                    speaker.statements().forEach(statement -> stated.add(statement.prefix()));
+                    return Collections.unmodifiableSet(stated);
+                },
+                speaker.bgp());
     }
 
     /// What an NVA holds in the running network from anybody but a Route Server's instances: over
@@ -225,7 +272,7 @@ public final class Subject {
                         .computeIfAbsent(
                                 new SessionEnd(id, !local),
                                 end ->
-                                        now.learned(end.session(), end.remote()).stream()
+                                        held(now, end.session(), end.remote()).stream()
                                                 .filter(PeerRoute::accepted)
                                                 .toList())
                         .stream()
@@ -244,23 +291,25 @@ public final class Subject {
     }
 
     private List<ProgrammedRoute> read(String hub) {
-        return List.copyOf(
-                running()
-                        .map(now -> {
-                            Map<Object, ProgrammedRoute> routes = new LinkedHashMap<>();
-                            for (int i = 0; i < RouteServer.INSTANCES; i++) {
-                                now.controlPlane()
-                                        .programmed(hub, new Cohort(i, 0))
-                                        .forEach(entry -> {
-                                            ProgrammedRoute route = entry.value();
-                                            routes.putIfAbsent(
-                                                    List.of(route.prefix(), route.nextHops()),
-                                                    route);
-                                        });
-                            }
-                            return routes.values();
-                        })
-                        .orElse(List.of()));
+        if (snapshot == null) {
+            return List.of();
+        }
+        PrefixTable<ProgrammedRoute> one = snapshot.controlPlane().programmed(hub, FIRST);
+        PrefixTable<ProgrammedRoute> other = snapshot.controlPlane().programmed(hub, SECOND);
+        return memory.of("programmed", "", () -> merged(one, other), one, other);
+    }
+
+    private static List<ProgrammedRoute> merged(
+            PrefixTable<ProgrammedRoute> one, PrefixTable<ProgrammedRoute> other) {
+        record Way(Ipv4Prefix prefix, List<Ipv4Address> nextHops) {}
+        Map<Way, ProgrammedRoute> routes = new LinkedHashMap<>();
+        for (PrefixTable<ProgrammedRoute> table : List.of(one, other)) {
+            table.forEach(entry -> {
+                ProgrammedRoute route = entry.value();
+                routes.putIfAbsent(new Way(route.prefix(), route.nextHops()), route);
+            });
+        }
+        return List.copyOf(routes.values());
     }
 
     // ---- subnets and addresses
@@ -283,7 +332,12 @@ public final class Subject {
     }
 
     public Stream<Placed> subnets(String name) {
-        return subnets().filter(placed -> placed.named(name));
+        @Nullable Map<String, List<Placed>> known = named;
+        if (known == null) {
+            known = subnets().collect(Collectors.groupingBy(placed -> placed.subnet().name()));
+            named = known;
+        }
+        return known.getOrDefault(name, List.of()).stream();
     }
 
     /// Something with an address in a subnet.

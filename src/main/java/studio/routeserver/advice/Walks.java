@@ -55,7 +55,27 @@ public final class Walks {
 
         /// Whether no packet arrives.
         public boolean lost() {
-            return report.forward().stream().noneMatch(Trace::delivered);
+            for (Trace trace : report.forward()) {
+                if (trace.delivered()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /// Whether some packet ends so, on the way there or back.
+        public boolean ends(Trace.Outcome outcome) {
+            return ends(report.forward(), outcome)
+                    || report.answers().stream().anyMatch(back -> ends(back, outcome));
+        }
+
+        private static boolean ends(List<Trace> traces, Trace.Outcome outcome) {
+            for (Trace trace : traces) {
+                if (trace.outcome() == outcome) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -75,11 +95,13 @@ public final class Walks {
     private @Nullable List<Walked> betweenMachines;
     private @Nullable List<Walked> outward;
     private @Nullable List<Expected> expected;
+    private final Memory memory;
     private boolean thinned;
 
-    Walks(Topology topology, LabSnapshot snapshot) {
+    Walks(Topology topology, LabSnapshot snapshot, Memory memory) {
         this.topology = topology;
         this.snapshot = snapshot;
+        this.memory = memory;
     }
 
     /// Everything that is walked.
@@ -161,20 +183,26 @@ public final class Walks {
     private List<Machine> machines() {
         @Nullable List<Machine> known = machines;
         if (known == null) {
-            Map<Feed, Machine> first = new LinkedHashMap<>();
-            for (VirtualMachine machine : topology.virtualMachines()) {
-                if (machine.state() == VirtualMachine.State.RUNNING) {
-                    int instance = Cohort.of(snapshot.seed(), machine.nic().name()).instance();
-                    first.merge(
-                            new Feed(machine.subnet(), instance),
-                            new Machine(machine, 1),
-                            (one, _) -> new Machine(one.machine, one.stands + 1));
-                }
-            }
-            known = List.copyOf(first.values());
+            List<VirtualMachine> all = topology.virtualMachines();
+            long seed = snapshot.seed();
+            known = memory.of("machines", seed, () -> machines(all, seed), all);
             machines = known;
         }
         return known;
+    }
+
+    private static List<Machine> machines(List<VirtualMachine> all, long seed) {
+        Map<Feed, Machine> first = new LinkedHashMap<>();
+        for (VirtualMachine machine : all) {
+            if (machine.state() == VirtualMachine.State.RUNNING) {
+                int instance = Cohort.of(seed, machine.name()).instance();
+                first.merge(
+                        new Feed(machine.subnet(), instance),
+                        new Machine(machine, 1),
+                        (one, _) -> new Machine(one.machine, one.stands + 1));
+            }
+        }
+        return List.copyOf(first.values());
     }
 
     private List<Place> places() {

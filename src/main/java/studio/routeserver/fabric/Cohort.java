@@ -7,6 +7,9 @@ package studio.routeserver.fabric;
 /// @param jitter how much later than the usual delay, in steps of -[#STEPS] to +[#STEPS] (R-EFF-29)
 public record Cohort(int instance, int jitter) implements Comparable<Cohort> {
 
+    /// Whom instance 0 feeds, with the usual delay.
+    static final Cohort FIRST = new Cohort(0, 0);
+
     /// How many steps the profile's jitter is cut into on each side.
     public static final int STEPS = 5;
 

@@ -72,4 +72,25 @@ public interface ControlPlane {
 
     /// The backends that a load balancer still sends packets to: its probe has not taken them out.
     List<String> healthyBackends(String loadBalancer);
+
+    /// Whether all that is programmed is the same as in another plane; no is always a right answer,
+    /// here and in the next three.
+    default boolean programsLike(ControlPlane other) {
+        return equals(other);
+    }
+
+    /// Whether all devices have the same tables.
+    default boolean knowsLike(ControlPlane other) {
+        return equals(other);
+    }
+
+    /// Whether the same things live, carry and are healthy.
+    default boolean livesLike(ControlPlane other) {
+        return equals(other);
+    }
+
+    /// Whether the same routes are refused.
+    default boolean refusesLike(ControlPlane other) {
+        return equals(other);
+    }
 }

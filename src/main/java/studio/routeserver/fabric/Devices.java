@@ -2,11 +2,11 @@ package studio.routeserver.fabric;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
-import studio.routeserver.topology.Addresses;
 import studio.routeserver.topology.Branch;
 import studio.routeserver.topology.Connection;
 import studio.routeserver.topology.Gateway;
@@ -14,7 +14,6 @@ import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.Ref;
-import studio.routeserver.topology.Topology;
 import studio.routeserver.topology.VirtualMachine;
 
 /// What devices do with a packet: guests of NVAs, gateways, branches, and the connections between
@@ -29,15 +28,40 @@ final class Devices {
         this.walk = walk;
     }
 
-    private Topology topology() {
-        return walk.ground().topology();
-    }
-
-    private Optional<DeviceRoute> lookUp(Ref device, Ipv4Address destination) {
-        return walk.control().device(device).longestMatch(destination).map(entry -> entry.value());
+    private Sight sight() {
+        return walk.sight();
     }
 
     // Senders.
+
+    /// @param from a VM, NVA or branch
+    void send(Ref from, Way way) {
+        switch (from.kind()) {
+            case VIRTUAL_MACHINE ->
+                    send(way, sight().machine(from.name()).orElseThrow(missing(from)));
+            case NVA -> send(way, sight().nva(from.name()).orElseThrow(missing(from)));
+            case BRANCH -> send(way, sight().branch(from.name()).orElseThrow(missing(from)));
+            default -> throw Fabric.notASender(from);
+        }
+    }
+
+    private static Supplier<IllegalArgumentException> missing(Ref from) {
+        return () -> Fabric.missing(from);
+    }
+
+    /// Whether an address is a sender's own.
+    boolean owns(Ref from, Ipv4Address address) {
+        return switch (from.kind()) {
+            case VIRTUAL_MACHINE ->
+                    sight().machine(from.name())
+                            .filter(one -> one.ip().equals(address))
+                            .isPresent();
+            case NVA -> sight().nva(from.name()).filter(one -> one.owns(address)).isPresent();
+            case BRANCH ->
+                    sight().branch(from.name()).filter(one -> one.contains(address)).isPresent();
+            default -> throw Fabric.notASender(from);
+        };
+    }
 
     void send(Way way, VirtualMachine machine) {
         Nic nic = machine.nic();
@@ -50,13 +74,13 @@ final class Devices {
             walk.arrive(way, new Arrival.AtNic(nic, false), "R-NVA-03", "its own address");
         } else {
             way.forwardedBy(machine.ref());
-            walk.wire().leave(way, placeOf(nic), "");
+            walk.wire().leave(way, sight().placeOf(nic), "");
         }
     }
 
     /// An NVA sends packets of its own, or answers.
     void send(Way way, Nva nva) {
-        if (!walk.control().alive(nva.ref())) {
+        if (!sight().alive(nva.ref())) {
             dead(way, nva, nva.ip());
         } else if (nva.owns(way.destination)) {
             way.hop(nva.ref(), way.destination, "", "R-NVA-03", "its own address");
@@ -80,7 +104,7 @@ final class Devices {
 
     /// A packet comes to a NIC of an NVA, for it or to be forwarded.
     void reachNva(Way way, Nva nva, Nic nic) {
-        if (!walk.control().alive(nva.ref())) {
+        if (!sight().alive(nva.ref())) {
             dead(way, nva, nic.ip());
         } else if (way.destination.equals(nic.ip())) {
             own(way, nva, nic);
@@ -116,7 +140,7 @@ final class Devices {
     }
 
     void take(Way way, Nva nva, Nic nic) {
-        if (!walk.control().alive(nva.ref())) {
+        if (!sight().alive(nva.ref())) {
             dead(way, nva, nic.ip());
             return;
         }
@@ -161,7 +185,7 @@ final class Devices {
     ///
     /// @param others whether the packet is another's, whose source may be translated
     private void out(Way way, Nva nva, boolean others) {
-        Optional<DeviceRoute> route = lookUp(nva.ref(), way.destination);
+        Optional<DeviceRoute> route = sight().guest(nva.ref(), way.destination);
         if (route.isEmpty()) {
             // R-RUL-26, R-NVA-27: it never drops for want of a route of its own, so what a supernet
             // attracts from nowhere goes to the NIC.
@@ -240,7 +264,7 @@ final class Devices {
             // R-NVA-11: a guest gives what it sends itself the address of the NIC.
             way.source = nic.ip();
         }
-        walk.wire().leave(way, placeOf(nic), guest);
+        walk.wire().leave(way, sight().placeOf(nic), guest);
     }
 
     /// SNAT (R-NVA-15): on the way there only. What an answer needs has been remembered, and the
@@ -256,8 +280,8 @@ final class Devices {
 
     /// Into a tunnel. Its outer packet asks no row of a NIC, not even 0.0.0.0/0 (R-RUL-10).
     private void through(Way way, Ref from, String name) {
-        Optional<Connection> found = topology().connection(name);
-        if (found.isEmpty() || !walk.control().carries(name)) {
+        Optional<Connection> found = sight().connection(name);
+        if (found.isEmpty() || !sight().carries(name)) {
             String reason =
                     "black hole at %s because connection %s is down".formatted(from.name(), name);
             // R-GW-08: a gateway keeps a static prefix though the tunnel is down.
@@ -267,20 +291,19 @@ final class Devices {
         }
         Connection connection = found.get();
         way.hop(connection.ref(), NO_ADDRESS, "", "R-NVA-21", connection.type().text());
-        Ref far = topology().farEnd(connection);
-        Ref into = from.equals(far) ? topology().nearEnd(connection) : far;
+        Question.Ends ends = sight().ends(connection);
+        Ref into = from.equals(ends.far()) ? ends.near() : ends.far();
         switch (into.kind()) {
             case GATEWAY ->
-                    enterGateway(way, topology().gateway(into.name()).orElseThrow(), connection);
-            case BRANCH ->
-                    enterBranch(way, topology().branch(into.name()).orElseThrow(), connection);
-            default -> enterNva(way, topology().nva(into.name()).orElseThrow());
+                    enterGateway(way, sight().gateway(into.name()).orElseThrow(), connection);
+            case BRANCH -> enterBranch(way, sight().branch(into.name()).orElseThrow(), connection);
+            default -> enterNva(way, sight().nva(into.name()).orElseThrow());
         }
     }
 
     /// Out of a tunnel into the guest: no NIC asks about the inner packet (R-NVA-21).
     private void enterNva(Way way, Nva nva) {
-        if (!walk.control().alive(nva.ref())) {
+        if (!sight().alive(nva.ref())) {
             dead(way, nva, nva.ip());
         } else if (nva.owns(way.destination)) {
             own(way, nva, nicWith(nva, way.destination));
@@ -299,7 +322,7 @@ final class Devices {
     // Branches.
 
     private void enterBranch(Way way, Branch branch, Connection over) {
-        if (!walk.control().alive(branch.ref())) {
+        if (!sight().alive(branch.ref())) {
             deadBranch(way, branch);
             return;
         }
@@ -332,7 +355,7 @@ final class Devices {
     /// a static connection private addresses are Azure's, and the Internet its own.
     private boolean isHome(Branch branch, Ipv4Address destination) {
         Optional<Ipv4Prefix> own = branch.longest(destination);
-        Optional<DeviceRoute> route = lookUp(branch.ref(), destination);
+        Optional<DeviceRoute> route = sight().guest(branch.ref(), destination);
         if (own.isEmpty() || route.isEmpty()) {
             return own.isPresent();
         }
@@ -368,7 +391,7 @@ final class Devices {
     }
 
     void send(Way way, Branch branch) {
-        if (!walk.control().alive(branch.ref())) {
+        if (!sight().alive(branch.ref())) {
             deadBranch(way, branch);
             return;
         }
@@ -382,9 +405,9 @@ final class Devices {
         if (walk.answer()
                 && branch.stateful()
                 && sticky != null
-                && walk.control().carries(sticky)
+                && sight().carries(sticky)
                 && (isStatic(branch, sticky)
-                        || walk.control().offers(branch.name(), sticky, way.destination))) {
+                        || sight().offers(branch.name(), sticky, way.destination))) {
             String why = "answers over the connection that the flow came in on";
             way.hop(branch.ref(), way.source, "", "R-NVA-29", why);
             through(way, branch.ref(), sticky);
@@ -395,7 +418,7 @@ final class Devices {
     }
 
     private void byTable(Way way, Branch branch) {
-        Optional<DeviceRoute> route = lookUp(branch.ref(), way.destination);
+        Optional<DeviceRoute> route = sight().guest(branch.ref(), way.destination);
         if (route.isEmpty()) {
             String reason =
                     "black hole at %s because it has no route to %s"
@@ -415,7 +438,7 @@ final class Devices {
 
     /// R-NVA-29: a static connection is the branch's way to all of Azure.
     private boolean isStatic(Branch branch, String connection) {
-        return topology().connection(connection).filter(one -> isStatic(branch, one)).isPresent();
+        return sight().connection(connection).filter(one -> isStatic(branch, one)).isPresent();
     }
 
     private boolean isStatic(Branch branch, Connection connection) {
@@ -424,8 +447,8 @@ final class Devices {
             return routing != Connection.Routing.BGP;
         }
         boolean otherSpeaks =
-                topology().gateway(connection.to()).filter(Gateway::speaksBgp).isPresent()
-                        || topology().nva(connection.to()).flatMap(Nva::speaks).isPresent();
+                sight().gateway(connection.to()).filter(Gateway::speaksBgp).isPresent()
+                        || sight().nva(connection.to()).flatMap(Nva::speaks).isPresent();
         return branch.asn() == null || !otherSpeaks;
     }
 
@@ -450,21 +473,21 @@ final class Devices {
     void enterGateway(Way way, Gateway gateway) {
         int instance =
                 IntStream.range(0, gateway.activeInstances())
-                        .filter(i -> walk.control().alive(gateway.name(), i))
+                        .filter(i -> sight().alive(gateway.name(), i))
                         .findFirst()
                         .orElse(0);
         gateway(way, gateway, instance);
     }
 
     private @Nullable String instanceAt(Gateway gateway, Ipv4Address ip) {
-        int instance = Addresses.gateway(topology(), gateway).indexOf(ip);
+        int instance = sight().addresses(gateway).indexOf(ip);
         return instance < 0 ? null : gateway.instanceName(instance);
     }
 
     /// Out of one of a connection's tunnels, each of which ends at an instance (R-GW-02). An answer
     /// keeps to the tunnel of the flow as long as the branch believes in it.
     private void enterGateway(Way way, Gateway gateway, Connection over) {
-        List<Integer> entrances = walk.control().entrances(over.name(), gateway);
+        List<Integer> entrances = sight().entrances(over.name(), gateway);
         @Nullable String kept = walk.answer() ? way.state.arrivedFrom : null;
         Optional<Integer> same =
                 entrances.stream()
@@ -489,10 +512,9 @@ final class Devices {
     /// A packet comes to an instance of a gateway, to be sent on. From outside it goes by the
     /// routes of GatewaySubnet, past an NVA that they do not name (R-NVA-19).
     void gateway(Way way, Gateway gateway, int instance) {
-        List<Ipv4Address> addresses = Addresses.gateway(topology(), gateway);
+        List<Ipv4Address> addresses = sight().addresses(gateway);
         Ipv4Address ip = instance < addresses.size() ? addresses.get(instance) : NO_ADDRESS;
-        if (!walk.control().alive(gateway.ref())
-                || !walk.control().alive(gateway.name(), instance)) {
+        if (!sight().alive(gateway.ref()) || !sight().alive(gateway.name(), instance)) {
             String reason =
                     "black hole at %s because it is down".formatted(gateway.instanceName(instance));
             way.hop(gateway.ref(), ip, "", "R-GW-24", reason);
@@ -507,7 +529,7 @@ final class Devices {
         }
         Place place = placeOf(gateway, ip);
         Optional<DeviceRoute> route =
-                lookUp(gateway.ref(), way.destination)
+                sight().guest(gateway.ref(), way.destination)
                         .filter(known -> !subnetDecides(place, known, way.destination));
         if (route.isPresent()) {
             DeviceRoute taken = route.get();
@@ -517,7 +539,7 @@ final class Devices {
                     taken.exits(),
                     DeviceRoute.Exit::text,
                     (member, exit) -> out(member, gateway, place, taken, exit));
-        } else if (place.routes().find(way.destination).stream()
+        } else if (sight().match(place, way.destination).stream()
                 .anyMatch(found -> found instanceof Found.Into || found instanceof Found.User)) {
             // R-RUL-11, R-RUL-18: a peered network is reached by the peering row.
             walk.wire().leave(way, place, "");
@@ -533,8 +555,8 @@ final class Devices {
     /// Whether a row of GatewaySubnet comes before what the gateway knows. What Route Server told
     /// it is BGP's: it gives way to a user-defined route that is as long (R-EFF-17) and to the row
     /// of any network in reach (R-EFF-14). A tunnel gives way to a longer such row only (R-RUL-11).
-    private static boolean subnetDecides(Place place, DeviceRoute known, Ipv4Address destination) {
-        Optional<Found> found = place.routes().find(destination);
+    private boolean subnetDecides(Place place, DeviceRoute known, Ipv4Address destination) {
+        Optional<Found> found = sight().match(place, destination);
         if (found.isEmpty()) {
             return false;
         }
@@ -545,7 +567,7 @@ final class Devices {
         return switch (found.get()) {
             case Found.Into(_, _) -> toNextHop || longer > 0;
             case Found.User(_, _) ->
-                    toNextHop && (longer >= 0 || place.routes().keepsOut(known.prefix()));
+                    toNextHop && (longer >= 0 || sight().keepsOut(place, known.prefix()));
             case Found.Bgp(_, _), Found.Default(_) -> false;
         };
     }
@@ -572,7 +594,7 @@ final class Devices {
 
     /// To an NVA, or to the network's other gateway (azure rule R-GW-18).
     private void toNextHop(Way way, Place place, Ipv4Address hop) {
-        Optional<Owner> owner = walk.ground().owner(place.network(), hop);
+        Optional<Owner> owner = sight().owner(place.network(), hop);
         if (owner.isPresent() && owner.get() instanceof Owner.GatewayInstance other) {
             gateway(way, other.gateway(), other.instance());
         } else {
@@ -582,19 +604,9 @@ final class Devices {
 
     // Places.
 
-    Place placeOf(Nic nic) {
-        return Place.of(nic, walk.fabric().routes(nic));
-    }
-
     Place placeOf(Gateway gateway, Ipv4Address ip) {
         return new Place(
-                gateway.ref(),
-                gateway.name(),
-                gateway.subnet(),
-                ip,
-                true,
-                true,
-                walk.fabric().routes(gateway.subnet()));
+                gateway.ref(), gateway.name(), gateway.subnet(), ip, true, true, Cohort.FIRST);
     }
 
     // Answers.
@@ -618,9 +630,9 @@ final class Devices {
 
     private void answer(Way way, Nic nic) {
         if (nic.owner().kind() == Kind.NVA) {
-            send(way, topology().nva(nic.owner().name()).orElseThrow());
+            send(way, sight().nva(nic.owner().name()).orElseThrow());
         } else {
-            send(way, topology().virtualMachine(nic.owner().name()).orElseThrow());
+            send(way, sight().machine(nic.owner().name()).orElseThrow());
         }
     }
 }

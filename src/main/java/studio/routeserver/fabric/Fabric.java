@@ -33,19 +33,27 @@ public final class Fabric {
     private final long seed;
     private final BgpRoutes unprogrammed;
     private final Map<Slot, BgpRoutes> bySlot = new HashMap<>();
+    private final Paths paths;
 
-    private Fabric(Ground ground, ControlPlane control, long seed, BgpRoutes unprogrammed) {
+    private Fabric(
+            Ground ground, ControlPlane control, long seed, BgpRoutes unprogrammed, Paths paths) {
         this.ground = ground;
         this.control = control;
         this.seed = seed;
         this.unprogrammed = unprogrammed;
+        this.paths = paths;
     }
 
     /// The fabric of a topology, with what is programmed into it.
     ///
     /// @param seed decides which instance feeds which NIC ([Cohort#of])
     public static Fabric of(Topology topology, ControlPlane control, long seed) {
-        return new Fabric(Ground.of(topology), control, seed, new BgpRoutes(PrefixTable.empty()));
+        return new Fabric(
+                Ground.of(topology),
+                control,
+                seed,
+                new BgpRoutes(PrefixTable.empty()),
+                new Paths());
     }
 
     /// The fabric at a later instant or after an edit. Equal to one from scratch, and shares with
@@ -59,7 +67,8 @@ public final class Fabric {
                         nextGround,
                         nextControl,
                         seed,
-                        edited ? unprogrammed.keeping(live) : unprogrammed);
+                        edited ? unprogrammed.keeping(live) : unprogrammed,
+                        paths);
         Map<BgpRoutes, BgpRoutes> kept = new HashMap<>();
         for (Map.Entry<Slot, BgpRoutes> known : slots().entrySet()) {
             Slot slot = known.getKey();
@@ -96,6 +105,10 @@ public final class Fabric {
         return ground.peerings();
     }
 
+    long seed() {
+        return seed;
+    }
+
     Ground ground() {
         return ground;
     }
@@ -112,10 +125,10 @@ public final class Fabric {
 
     /// What a NIC in the subnet would have, fed by instance 0 (azure ruling R-RUL-36).
     public EffectiveRoutes routes(SubnetRef subnet) {
-        return routes(subnet, new Cohort(0, 0));
+        return routes(subnet, Cohort.FIRST);
     }
 
-    private EffectiveRoutes routes(SubnetRef ref, Cohort cohort) {
+    EffectiveRoutes routes(SubnetRef ref, Cohort cohort) {
         SubnetRoutes subnet = ground.subnet(ref);
         Optional<String> from = ground.peerings().routesFrom(ref.network());
         // R-EFF-12, R-GW-37: the own Route Server and gateways, or as a client the hub's.
@@ -144,7 +157,10 @@ public final class Fabric {
     /// of a load balancer's frontend in the network or in a directly peered one (azure rule
     /// R-NVA-04). Empty: a black hole.
     public Optional<Ref> nextHopOwner(String network, Ipv4Address hop) {
-        return Wire.nextHop(ground, network, hop).map(Owner::ref);
+        return ground.around(network, hop)
+                .flatMap(there -> ground.owner(there, hop))
+                .filter(Owner::takesOthersPackets)
+                .map(Owner::ref);
     }
 
     /// The way of a flow there and back, over every ECMP member.
@@ -153,7 +169,7 @@ public final class Fabric {
     /// @param source the sender's address; null means its own (a branch's tenth host)
     public PathReport path(Ref from, @Nullable Ipv4Address source, Ipv4Address destination) {
         Ipv4Address sender = source != null ? source : ownAddress(from);
-        return RoundTrip.all(this, from, sender, destination).report();
+        return paths.of(this, from, sender, destination);
     }
 
     /// Where flows go that differ in nothing but their source port: the hash explorer (azure rule
@@ -168,15 +184,6 @@ public final class Fabric {
         return Spread.of(this, new FlowHash(seed), from, sender, destination, count);
     }
 
-    void send(Walk walk, Ref from, Way way) {
-        switch (from.kind()) {
-            case VIRTUAL_MACHINE -> walk.devices().send(way, machine(from));
-            case NVA -> walk.devices().send(way, nva(from));
-            case BRANCH -> walk.devices().send(way, branch(from));
-            default -> throw notASender(from);
-        }
-    }
-
     private Ipv4Address ownAddress(Ref from) {
         return switch (from.kind()) {
             case VIRTUAL_MACHINE -> machine(from).ip();
@@ -186,16 +193,7 @@ public final class Fabric {
         };
     }
 
-    boolean owns(Ref from, Ipv4Address address) {
-        return switch (from.kind()) {
-            case VIRTUAL_MACHINE -> machine(from).ip().equals(address);
-            case NVA -> nva(from).owns(address);
-            case BRANCH -> branch(from).contains(address);
-            default -> throw notASender(from);
-        };
-    }
-
-    private static IllegalArgumentException notASender(Ref from) {
+    static IllegalArgumentException notASender(Ref from) {
         return new IllegalArgumentException("a path starts at a VM, NVA or branch, not at " + from);
     }
 
@@ -211,7 +209,7 @@ public final class Fabric {
         return topology().branch(from.name()).orElseThrow(() -> missing(from));
     }
 
-    private static IllegalArgumentException missing(Ref from) {
+    static IllegalArgumentException missing(Ref from) {
         return new IllegalArgumentException("there is no " + from);
     }
 }

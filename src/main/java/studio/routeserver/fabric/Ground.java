@@ -10,18 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.net.Ipv4Address;
-import studio.routeserver.topology.Addresses;
-import studio.routeserver.topology.Gateway;
-import studio.routeserver.topology.LoadBalancer;
-import studio.routeserver.topology.Nic;
-import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.PrivateEndpoint;
-import studio.routeserver.topology.RouteServer;
 import studio.routeserver.topology.RouteTable;
 import studio.routeserver.topology.Subnet;
 import studio.routeserver.topology.SubnetRef;
 import studio.routeserver.topology.Topology;
-import studio.routeserver.topology.VirtualMachine;
 import studio.routeserver.topology.VirtualNetwork;
 
 /// What the drawing alone decides: peerings, system and user-defined routes, who has which address.
@@ -36,10 +29,11 @@ final class Ground {
     private final Map<String, TableRoutes> tables;
     private final Map<SubnetRoutes.Key, SubnetRoutes> classes;
     private final Map<SubnetRef, SubnetRoutes> subnets;
-    private @Nullable Map<String, Map<Ipv4Address, Owner>> owners;
+    private final Owners owners;
 
     private Ground(Topology topology, @Nullable Ground before) {
         this.topology = topology;
+        owners = before == null ? Owners.of(topology) : before.owners.next(topology);
         boolean sameJoins = before != null && Peerings.joinTheSame(before.topology, topology);
         if (before != null && sameJoins && before.sameTables(topology)) {
             peerings = before.peerings;
@@ -153,75 +147,27 @@ final class Ground {
                 .orElseThrow(() -> new IllegalArgumentException("there is no network " + name));
     }
 
-    /// What has an address in a network. Of two that claim it the first counts: VMs and NVAs, then
-    /// load balancers, then what Azure places.
+    /// Whether every address has the same owner.
+    @SuppressWarnings("ReferenceEquality") // what an edit left is taken over
+    boolean ownsLike(Ground other) {
+        return owners == other.owners;
+    }
+
+    /// Whether every subnet has the same system and user-defined routes.
+    @SuppressWarnings("ReferenceEquality")
+    boolean routesLike(Ground other) {
+        return subnets == other.subnets;
+    }
+
+    /// The network, the given one or one directly peered with it, whose space holds the address.
+    Optional<String> around(String network, Ipv4Address address) {
+        return network(network).contains(address)
+                ? Optional.of(network)
+                : peerings.reaching(network, address).map(link -> link.remote().name());
+    }
+
+    /// What has an address in a network.
     Optional<Owner> owner(String network, Ipv4Address address) {
-        @Nullable Map<Ipv4Address, Owner> known = owners().get(network);
-        return known == null ? Optional.empty() : Optional.ofNullable(known.get(address));
-    }
-
-    private synchronized Map<String, Map<Ipv4Address, Owner>> owners() {
-        @Nullable Map<String, Map<Ipv4Address, Owner>> known = owners;
-        if (known == null) {
-            known = new HashMap<>();
-            fill(known);
-            owners = known;
-        }
-        return known;
-    }
-
-    private void fill(Map<String, Map<Ipv4Address, Owner>> index) {
-        for (Nva nva : topology.nvas()) {
-            nva.nics().forEach(nic -> put(index, nic));
-        }
-        for (VirtualMachine machine : topology.virtualMachines()) {
-            if (machine.state() != VirtualMachine.State.ABSENT) {
-                put(index, machine.nic());
-            }
-        }
-        for (LoadBalancer balancer : topology.loadBalancers()) {
-            put(index, balancer.subnet().network(), balancer.ip(), new Owner.Frontend(balancer));
-        }
-        for (RouteServer server : topology.routeServers()) {
-            SubnetRef subnet = new SubnetRef(server.virtualNetwork(), Subnet.ROUTE_SERVER);
-            for (Ipv4Address ip : Addresses.instances(topology, server)) {
-                put(
-                        index,
-                        server.virtualNetwork(),
-                        ip,
-                        new Owner.RouteServerInstance(server.ref(), subnet, ip));
-            }
-        }
-        for (Gateway gateway : topology.gateways()) {
-            List<Ipv4Address> addresses = Addresses.gateway(topology, gateway);
-            for (int i = 0; i < addresses.size(); i++) {
-                put(
-                        index,
-                        gateway.subnet().network(),
-                        addresses.get(i),
-                        new Owner.GatewayInstance(gateway, i, addresses.get(i)));
-            }
-        }
-        for (VirtualNetwork network : topology.virtualNetworks()) {
-            for (PrivateEndpoint endpoint : endpoints(network)) {
-                put(
-                        index,
-                        network.name(),
-                        endpoint.ip(),
-                        new Owner.Endpoint(network.ref(), endpoint));
-            }
-        }
-    }
-
-    private static void put(Map<String, Map<Ipv4Address, Owner>> index, Nic nic) {
-        put(index, nic.subnet().network(), nic.ip(), new Owner.Interface(nic));
-    }
-
-    private static void put(
-            Map<String, Map<Ipv4Address, Owner>> index,
-            String network,
-            Ipv4Address address,
-            Owner owner) {
-        index.computeIfAbsent(network, _ -> new HashMap<>()).putIfAbsent(address, owner);
+        return owners.of(network, address);
     }
 }

@@ -13,11 +13,23 @@ sealed interface Owner {
 
     Ref ref();
 
+    Ipv4Address address();
+
+    /// Whether it takes packets whose destination is another's.
+    default boolean takesOthersPackets() {
+        return this instanceof Interface || this instanceof Frontend;
+    }
+
     /// The NIC of a VM or NVA.
     record Interface(Nic nic) implements Owner {
         @Override
         public Ref ref() {
             return nic.owner();
+        }
+
+        @Override
+        public Ipv4Address address() {
+            return nic.ip();
         }
     }
 
@@ -27,10 +39,15 @@ sealed interface Owner {
         public Ref ref() {
             return balancer.ref();
         }
+
+        @Override
+        public Ipv4Address address() {
+            return balancer.ip();
+        }
     }
 
     /// An instance of a gateway.
-    record GatewayInstance(Gateway gateway, int instance, Ipv4Address ip) implements Owner {
+    record GatewayInstance(Gateway gateway, int instance, Ipv4Address address) implements Owner {
         @Override
         public Ref ref() {
             return gateway.ref();
@@ -38,8 +55,13 @@ sealed interface Owner {
     }
 
     /// An instance of a Route Server: it answers, and never forwards (azure rule R-RS-05).
-    record RouteServerInstance(Ref ref, SubnetRef subnet, Ipv4Address ip) implements Owner {}
+    record RouteServerInstance(Ref ref, SubnetRef subnet, Ipv4Address address) implements Owner {}
 
     /// A private endpoint; its network stands for it.
-    record Endpoint(Ref ref, PrivateEndpoint endpoint) implements Owner {}
+    record Endpoint(Ref ref, PrivateEndpoint endpoint) implements Owner {
+        @Override
+        public Ipv4Address address() {
+            return endpoint.ip();
+        }
+    }
 }

@@ -9,7 +9,7 @@ import studio.routeserver.topology.SubnetRef;
 ///
 /// @param forwards whether packets with other sources than its own may leave it (R-NVA-01)
 /// @param gateway whether a gateway sends: its forwarded packets need no flag (R-PEER-04)
-/// @param routes what decides there
+/// @param fed which cohort's routes decide there
 record Place(
         Ref owner,
         String name,
@@ -17,11 +17,11 @@ record Place(
         Ipv4Address ip,
         boolean forwards,
         boolean gateway,
-        EffectiveRoutes routes) {
+        Cohort fed) {
 
-    static Place of(Nic nic, EffectiveRoutes routes) {
+    static Place of(Nic nic, Cohort fed) {
         return new Place(
-                nic.owner(), nic.name(), nic.subnet(), nic.ip(), nic.ipForwarding(), false, routes);
+                nic.owner(), nic.name(), nic.subnet(), nic.ip(), nic.ipForwarding(), false, fed);
     }
 
     String network() {

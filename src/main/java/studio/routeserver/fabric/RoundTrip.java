@@ -15,26 +15,26 @@ import studio.routeserver.topology.Ref;
 record RoundTrip(PathReport report, List<Sharing.Choice> choices) {
 
     /// Over every ECMP member.
-    static RoundTrip all(Fabric fabric, Ref from, Ipv4Address sender, Ipv4Address destination) {
-        return of(fabric, from, sender, destination, null);
+    static RoundTrip all(Sight sight, Ref from, Ipv4Address sender, Ipv4Address destination) {
+        return of(sight, from, sender, destination, null);
     }
 
     /// Of a single flow, over the members that it hashes to.
     static RoundTrip one(
-            Fabric fabric, Ref from, Ipv4Address sender, Ipv4Address destination, Sharing flow) {
-        return of(fabric, from, sender, destination, flow);
+            Sight sight, Ref from, Ipv4Address sender, Ipv4Address destination, Sharing flow) {
+        return of(sight, from, sender, destination, flow);
     }
 
     private static RoundTrip of(
-            Fabric fabric,
+            Sight sight,
             Ref from,
             Ipv4Address sender,
             Ipv4Address destination,
             @Nullable Sharing flow) {
-        Walk there = new Walk(fabric, sender, destination, false, null, flow);
-        fabric.send(there, from, there.start(new FlowState(), Walk.MOST));
+        Walk there = new Walk(sight, sender, destination, false, null, flow);
+        there.devices().send(from, there.start(new FlowState(), Walk.MOST));
         // Only the sender itself may take the answer, if the address was its own.
-        @Nullable Ref asker = fabric.owns(from, sender) ? from : null;
+        @Nullable Ref asker = there.devices().owns(from, sender) ? from : null;
         List<Trace> forward = new ArrayList<>();
         List<List<Trace>> answers = new ArrayList<>();
         List<Sharing.Choice> choices = new ArrayList<>();
@@ -47,9 +47,9 @@ record RoundTrip(PathReport report, List<Sharing.Choice> choices) {
             int budget = Math.max(8, Walk.MOST / ended.size());
             List<Walk.Ended> back =
                     flow != null || ended.size() == 1 || one.arrival() == null
-                            ? answers(fabric, one, asker, flow, budget)
+                            ? answers(sight, one, asker, flow, budget)
                             : answered.computeIfAbsent(
-                                    request(one), _ -> answers(fabric, one, asker, null, budget));
+                                    request(one), _ -> answers(sight, one, asker, null, budget));
             answers.add(back.stream().map(Walk.Ended::trace).toList());
             back.forEach(way -> choices.addAll(way.way().choices));
         }
@@ -67,7 +67,7 @@ record RoundTrip(PathReport report, List<Sharing.Choice> choices) {
     }
 
     private static List<Walk.Ended> answers(
-            Fabric fabric,
+            Sight sight,
             Walk.Ended request,
             @Nullable Ref asker,
             @Nullable Sharing flow,
@@ -78,7 +78,7 @@ record RoundTrip(PathReport report, List<Sharing.Choice> choices) {
         }
         Way sent = request.way();
         @Nullable Sharing answer = flow == null ? null : flow.reversed();
-        Walk back = new Walk(fabric, sent.destination, sent.source, true, asker, answer);
+        Walk back = new Walk(sight, sent.destination, sent.source, true, asker, answer);
         back.devices().answer(back.start(sent.state.copy(), budget), arrival);
         return back.ended();
     }

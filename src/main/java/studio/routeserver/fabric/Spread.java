@@ -72,11 +72,12 @@ public record Spread(int flows, List<Members> sets, List<Course> ways) {
             throw new IllegalArgumentException(
                     "%d flows cannot be told apart; between 1 and %d can".formatted(count, MOST));
         }
+        Sight sight = Sight.of(fabric);
         Map<Shared, List<Sharing.Choice>> choices = new LinkedHashMap<>();
         Map<Course, Integer> courses = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             Sharing flow = new Sharing(hash, TCP, FIRST_PORT + i, HTTPS, false);
-            RoundTrip trip = RoundTrip.one(fabric, from, sender, destination, flow);
+            RoundTrip trip = RoundTrip.one(sight, from, sender, destination, flow);
             for (Sharing.Choice choice : trip.choices()) {
                 Shared shared = new Shared(choice.at(), choice.answer(), choice.members());
                 choices.computeIfAbsent(shared, _ -> new ArrayList<>()).add(choice);

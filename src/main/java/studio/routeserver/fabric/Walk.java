@@ -23,7 +23,7 @@ final class Walk {
     /// @param arrival null where it was dropped or left to the Internet
     record Ended(Way way, Trace trace, @Nullable Arrival arrival) {}
 
-    private final Fabric fabric;
+    private final Sight sight;
     private final Ipv4Address source;
     private final Ipv4Address destination;
     private final boolean answer;
@@ -37,13 +37,13 @@ final class Walk {
     /// @param asker for an answer: the only one that may take it; null if anyone may
     /// @param sharing how a single flow chooses members; null if all members are walked
     Walk(
-            Fabric fabric,
+            Sight sight,
             Ipv4Address source,
             Ipv4Address destination,
             boolean answer,
             @Nullable Ref asker,
             @Nullable Sharing sharing) {
-        this.fabric = fabric;
+        this.sight = sight;
         this.source = source;
         this.destination = destination;
         this.answer = answer;
@@ -53,16 +53,8 @@ final class Walk {
         this.devices = new Devices(this);
     }
 
-    Fabric fabric() {
-        return fabric;
-    }
-
-    ControlPlane control() {
-        return fabric.controlPlane();
-    }
-
-    Ground ground() {
-        return fabric.ground();
+    Sight sight() {
+        return sight;
     }
 
     /// Whether this is the way of an answer.

@@ -10,7 +10,6 @@ import studio.routeserver.topology.LoadBalancer;
 import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.Ref;
-import studio.routeserver.topology.Topology;
 import studio.routeserver.topology.UserDefinedRoute;
 import studio.routeserver.topology.VirtualMachine;
 
@@ -46,7 +45,7 @@ final class Wire {
             walk.arrive(way, new Arrival.AtPlatform(from.owner()), "R-EFF-10", why);
             return;
         }
-        Optional<Found> found = from.routes().find(way.destination);
+        Optional<Found> found = walk.sight().match(from, way.destination);
         if (found.isEmpty()) {
             way.hop(from.owner(), from.ip(), "", "R-EFF-17", before);
             walk.drop(way, Drop.blackHole("R-EFF-17", at(from, "no route"), "no route"));
@@ -86,8 +85,8 @@ final class Wire {
     /// the end of a sentence.
     private String refused(Way way, Place from, EffectiveRoute row) {
         int length = row.prefix() == null ? 0 : row.prefix().length();
-        return walk.ground().peerings().routesFrom(from.network()).stream()
-                .flatMap(hub -> walk.control().refused(hub, way.destination).stream())
+        return walk.sight().routesFrom(from.network()).stream()
+                .flatMap(hub -> walk.sight().refused(hub, way.destination).stream())
                 .filter(route -> route.prefix().length() >= length)
                 .findFirst()
                 .map(route ->
@@ -168,15 +167,10 @@ final class Wire {
 
     /// R-EFF-19: inside the own network and those peered with it, else nowhere.
     private void local(Way way, Place from) {
-        if (walk.ground().network(from.network()).contains(way.destination)) {
-            into(way, from, from.network());
-            return;
-        }
-        walk.ground()
-                .peerings()
-                .reaching(from.network(), way.destination)
+        walk.sight()
+                .around(from.network(), way.destination)
                 .ifPresentOrElse(
-                        link -> into(way, from, link.remote().name()),
+                        network -> into(way, from, network),
                         () -> {
                             String reason =
                                     at(
@@ -189,10 +183,9 @@ final class Wire {
 
     /// R-EFF-19: the VPN gateway of the own network, or for a client the hub's.
     private void vpnGateway(Way way, Place from) {
-        Topology topology = walk.ground().topology();
-        String network = walk.ground().peerings().routesFrom(from.network()).orElse(from.network());
+        String network = walk.sight().routesFrom(from.network()).orElse(from.network());
         Optional<Gateway> gateway =
-                topology.gatewaysOf(network).stream()
+                walk.sight().gatewaysOf(network).stream()
                         .filter(one -> one.type() == Gateway.Type.VPN)
                         .findFirst();
         if (gateway.isEmpty()) {
@@ -204,15 +197,14 @@ final class Wire {
     }
 
     private void byBgp(Way way, Place from, ProgrammedRoute route, Ipv4Address hop) {
-        Topology topology = walk.ground().topology();
-        String network = walk.ground().peerings().routesFrom(from.network()).orElse(from.network());
+        String network = walk.sight().routesFrom(from.network()).orElse(from.network());
         if (route.origin() == ProgrammedRoute.Origin.NVA) {
             if (!farBalancer(way, from, hop, network)) {
                 toNextHop(way, from, hop, "R-NVA-04");
             }
             return;
         }
-        Optional<Owner> owner = walk.ground().owner(network, hop);
+        Optional<Owner> owner = walk.sight().owner(network, hop);
         if (owner.isPresent() && owner.get() instanceof Owner.GatewayInstance instance) {
             if (crosses(way, from, network)) {
                 walk.devices().gateway(way, instance.gateway(), instance.instance());
@@ -222,7 +214,7 @@ final class Wire {
         // R-GW-36: an ExpressRoute gateway may show an address that nobody owns.
         Optional<Gateway> named =
                 route.speakers().stream()
-                        .map(topology::gateway)
+                        .map(walk.sight()::gateway)
                         .flatMap(Optional::stream)
                         .findFirst();
         if (named.isEmpty()) {
@@ -237,12 +229,12 @@ final class Wire {
     /// Route Server that programs them. Answers whether this one stood elsewhere, and the packet is
     /// lost.
     private boolean farBalancer(Way way, Place from, Ipv4Address hop, String hub) {
-        Ground ground = walk.ground();
         boolean far =
-                nextHop(ground, from.network(), hop)
+                nextHop(from.network(), hop)
                         .filter(Owner.Frontend.class::isInstance)
                         .map(owner -> ((Owner.Frontend) owner).balancer().subnet().network())
-                        .filter(there -> !region(there).equals(region(hub)))
+                        .filter(there ->
+                                !walk.sight().region(there).equals(walk.sight().region(hub)))
                         .isPresent();
         if (far) {
             String reason =
@@ -255,15 +247,11 @@ final class Wire {
         return far;
     }
 
-    private String region(String network) {
-        return walk.ground().topology().regionOf(walk.ground().network(network));
-    }
-
     /// R-NVA-04, R-EFF-22: a NIC or load balancer in the own network or a directly peered one;
     /// never further, though the NVA may have told a Route Server of another hub (R-RS-42) or
     /// stands in a spoke (R-NVA-20).
     void toNextHop(Way way, Place from, Ipv4Address hop, String rule) {
-        Optional<String> network = networkOf(walk.ground(), from.network(), hop);
+        Optional<String> network = walk.sight().around(from.network(), hop);
         if (network.isEmpty()) {
             String reason =
                     at(
@@ -273,7 +261,7 @@ final class Wire {
             walk.drop(way, Drop.blackHole(rule, reason, "next hop unreachable"));
             return;
         }
-        Optional<Owner> owner = nextHop(walk.ground(), from.network(), hop);
+        Optional<Owner> owner = nextHop(from.network(), hop);
         if (owner.isEmpty()) {
             String reason = at(from, "no NIC or load balancer has the next hop " + hop);
             walk.drop(way, Drop.blackHole(rule, reason, "next hop unowned"));
@@ -283,26 +271,16 @@ final class Wire {
     }
 
     /// Who takes packets at a next hop, asked from a network.
-    static Optional<Owner> nextHop(Ground ground, String from, Ipv4Address hop) {
-        return networkOf(ground, from, hop)
-                .flatMap(network -> ground.owner(network, hop))
-                .filter(Wire::takesOthersPackets);
-    }
-
-    private static boolean takesOthersPackets(Owner owner) {
-        return owner instanceof Owner.Interface || owner instanceof Owner.Frontend;
-    }
-
-    /// The network, own or directly peered, whose space holds the address.
-    private static Optional<String> networkOf(Ground ground, String from, Ipv4Address address) {
-        return ground.network(from).contains(address)
-                ? Optional.of(from)
-                : ground.peerings().reaching(from, address).map(link -> link.remote().name());
+    private Optional<Owner> nextHop(String from, Ipv4Address hop) {
+        return walk.sight()
+                .around(from, hop)
+                .flatMap(network -> walk.sight().owner(network, hop))
+                .filter(Owner::takesOthersPackets);
     }
 
     /// To whoever has the destination address in a network.
     private void into(Way way, Place from, String network) {
-        Optional<Owner> owner = walk.ground().owner(network, way.destination);
+        Optional<Owner> owner = walk.sight().owner(network, way.destination);
         if (owner.isEmpty()) {
             String reason =
                     "black hole in %s because nothing there has the address %s"
@@ -319,8 +297,7 @@ final class Wire {
         if (network.equals(from.network())) {
             return true;
         }
-        Peerings.@Nullable Link link =
-                walk.ground().peerings().between(from.network(), network).orElse(null);
+        Peerings.@Nullable Link link = walk.sight().link(from.network(), network);
         if (link == null) {
             String reason = at(from, network + " is not peered");
             walk.drop(way, Drop.blackHole("R-PEER-02", reason, "not peered"));
@@ -357,15 +334,7 @@ final class Wire {
             case Owner.GatewayInstance(var gateway, var instance, var ip) ->
                     reachGateway(way, gateway, instance, ip);
             case Owner.RouteServerInstance(var ref, var subnet, var ip) -> {
-                Place place =
-                        new Place(
-                                ref,
-                                ref.name(),
-                                subnet,
-                                ip,
-                                false,
-                                false,
-                                walk.fabric().routes(subnet));
+                Place place = new Place(ref, ref.name(), subnet, ip, false, false, Cohort.FIRST);
                 took(way, new Arrival.AtInstance(place), ip);
             }
             case Owner.Endpoint(var ref, var endpoint) ->
@@ -380,7 +349,7 @@ final class Wire {
     }
 
     private void reachGateway(Way way, Gateway gateway, int instance, Ipv4Address ip) {
-        if (!walk.control().alive(gateway.name(), instance)) {
+        if (!walk.sight().alive(gateway.name(), instance)) {
             walk.devices().gateway(way, gateway, instance);
             return;
         }
@@ -388,14 +357,12 @@ final class Wire {
     }
 
     private void reachNic(Way way, Nic nic) {
-        Topology topology = walk.ground().topology();
         switch (nic.owner().kind()) {
             case NVA ->
                     walk.devices()
-                            .reachNva(way, topology.nva(nic.owner().name()).orElseThrow(), nic);
+                            .reachNva(way, walk.sight().nva(nic.owner().name()).orElseThrow(), nic);
             default ->
-                    reachMachine(
-                            way, topology.virtualMachine(nic.owner().name()).orElseThrow(), nic);
+                    reachMachine(way, walk.sight().machine(nic.owner().name()).orElseThrow(), nic);
         }
     }
 
@@ -417,8 +384,7 @@ final class Wire {
 
     /// Whether a VM takes and sends packets: as drawn, and as it is at this instant.
     boolean running(VirtualMachine machine) {
-        return machine.state() == VirtualMachine.State.RUNNING
-                && walk.control().alive(machine.ref());
+        return machine.state() == VirtualMachine.State.RUNNING && walk.sight().alive(machine.ref());
     }
 
     /// R-NVA-12: to a backend that its probe still finds.
@@ -431,7 +397,7 @@ final class Wire {
             walk.drop(way, Drop.blackHole("R-NVA-12", reason, "no HA ports"));
             return;
         }
-        List<String> healthy = walk.control().healthyBackends(balancer.name());
+        List<String> healthy = walk.sight().healthyBackends(balancer.name());
         String kept = way.state.chosen(balancer.name());
         // R-NVA-16: both directions of a flow through one frontend meet the same backend.
         List<String> backends =
@@ -454,7 +420,7 @@ final class Wire {
     /// A backend that meets its own frontend as next hop may get its packet back (R-NVA-13).
     private void toBackend(Way way, Place from, LoadBalancer balancer, String backend) {
         way.hop(balancer.ref(), balancer.ip(), "", "R-NVA-12", "to its backend " + backend);
-        Nva nva = walk.ground().topology().nva(backend).orElseThrow();
+        Nva nva = walk.sight().nva(backend).orElseThrow();
         Ref ref = nva.ref();
         if (ref.equals(from.owner())) {
             String reason =

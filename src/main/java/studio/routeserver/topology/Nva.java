@@ -134,6 +134,12 @@ public record Nva(
                 || interfaces.stream().anyMatch(further -> further.ip().equals(address));
     }
 
+    /// A name is one NVA of a drawing; all that it says would take long to add up.
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     public Optional<NvaBgp> speaks() {
         return Optional.ofNullable(bgp);
     }

@@ -1,6 +1,9 @@
 package studio.routeserver.advice.addressing;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.routeserver.advice.Finding;
 import studio.routeserver.advice.Fix;
@@ -12,6 +15,7 @@ import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Addresses;
 import studio.routeserver.topology.Edit;
+import studio.routeserver.topology.SubnetRef;
 import studio.routeserver.topology.Topology;
 
 /// `V-004` (L-26): an address lies in its subnet and is none of the five that Azure keeps.
@@ -34,12 +38,21 @@ public final class AddressOutsideSubnet implements Rule {
 
     @Override
     public Stream<Finding> check(Subject subject) {
+        Map<SubnetRef, Ipv4Prefix> prefixes =
+                subject.subnets()
+                        .collect(
+                                Collectors.toMap(
+                                        Subject.Placed::ref, placed -> placed.subnet().prefix()));
         return subject.occupants().stream()
-                .flatMap(occupant -> judge(subject.topology(), occupant).stream());
+                .flatMap(occupant ->
+                        judge(
+                                subject.topology(),
+                                Objects.requireNonNull(prefixes.get(occupant.subnet())),
+                                occupant)
+                                .stream());
     }
 
-    private Optional<Finding> judge(Topology topology, Occupant occupant) {
-        Ipv4Prefix prefix = topology.subnet(occupant.subnet()).orElseThrow().prefix();
+    private Optional<Finding> judge(Topology topology, Ipv4Prefix prefix, Occupant occupant) {
         boolean outside = !prefix.contains(occupant.ip());
         boolean reserved = Addresses.reserved(prefix, occupant.ip());
         if (!outside && !reserved) {

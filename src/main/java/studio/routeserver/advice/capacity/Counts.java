@@ -43,10 +43,14 @@ final class Counts {
     /// other speakers taught it. Its Route Server's own routes coming back do not count (R-RUL-28);
     /// what the session would bring counts though it is down.
     static Set<Ipv4Prefix> told(Subject subject, Speaker speaker) {
-        Set<Ipv4Prefix> told = new TreeSet<>();
-        speaker.statements().forEach(statement -> told.add(statement.prefix()));
-        told.addAll(subject.tunnels().redistributed(speaker.nva()));
+        Set<Ipv4Prefix> stated = subject.stated(speaker);
+        Set<Ipv4Prefix> redistributed = subject.tunnels().redistributed(speaker.nva());
         Set<Ipv4Prefix> elsewhere = subject.heardElsewhere(speaker);
+        if (redistributed.isEmpty() && elsewhere.isEmpty()) {
+            return stated;
+        }
+        Set<Ipv4Prefix> told = new TreeSet<>(stated);
+        told.addAll(redistributed);
         if (!elsewhere.isEmpty()) {
             subject.learned(speaker)
                     .map(PeerRoute::prefix)
@@ -106,7 +110,7 @@ final class Counts {
 
     /// What the NVA marks NO_ADVERTISE stays in the network (R-RS-25).
     private static Set<Ipv4Prefix> passedOn(Subject subject, Speaker speaker) {
-        Set<Ipv4Prefix> told = told(subject, speaker);
+        Set<Ipv4Prefix> told = new TreeSet<>(told(subject, speaker));
         speaker.statements().stream()
                 .filter(one -> one.communities().contains(Community.NO_ADVERTISE))
                 .forEach(one -> told.remove(one.prefix()));

@@ -1,5 +1,6 @@
 package studio.routeserver.advice.capacity;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,9 +82,7 @@ public final class DependsOnOneNva implements Rule {
             subject.learned(speaker)
                     .filter(PeerRoute::accepted)
                     .map(PeerRoute::prefix)
-                    .filter(prefix ->
-                            prefix.equals(Ipv4Prefix.DEFAULT)
-                                    || sites.stream().anyMatch(prefix::overlaps))
+                    .filter(prefix -> prefix.equals(Ipv4Prefix.DEFAULT) || overlaps(prefix, sites))
                     .forEach(prefix ->
                             origins.computeIfAbsent(prefix, _ -> new LinkedHashMap<>())
                                     .put(speaker.nva().name(), speaker.nva()));
@@ -100,6 +99,15 @@ public final class DependsOnOneNva implements Rule {
             }
         });
         return lone;
+    }
+
+    private static boolean overlaps(Ipv4Prefix prefix, List<Ipv4Prefix> sites) {
+        for (Ipv4Prefix site : sites) {
+            if (prefix.overlaps(site)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Branch> behind(Subject subject, Ipv4Prefix prefix) {
@@ -179,13 +187,19 @@ public final class DependsOnOneNva implements Rule {
 
     /// Whether each working way of the flow, or each of its answers, passes the NVA.
     private static boolean needs(Walks.Walked walked, Nva nva) {
-        List<Trace> there = walked.report().forward().stream().filter(Trace::delivered).toList();
-        List<Trace> back =
-                walked.report().answers().stream()
-                        .flatMap(List::stream)
-                        .filter(Trace::delivered)
-                        .toList();
+        List<Trace> there = new ArrayList<>();
+        List<Trace> back = new ArrayList<>();
+        delivered(walked.report().forward(), there);
+        walked.report().answers().forEach(answers -> delivered(answers, back));
         return all(there, nva) || all(back, nva);
+    }
+
+    private static void delivered(List<Trace> traces, List<Trace> delivered) {
+        for (Trace trace : traces) {
+            if (trace.delivered()) {
+                delivered.add(trace);
+            }
+        }
     }
 
     private static boolean all(List<Trace> traces, Nva nva) {

@@ -45,7 +45,7 @@ public final class AdvertisesTheNetwork implements Rule {
     private Optional<Finding> judge(Subject subject, Nva nva) {
         Map<String, Set<Ipv4Prefix>> lost = new LinkedHashMap<>();
         subject.speakers()
-                .filter(speaker -> speaker.nva().equals(nva))
+                .filter(speaker -> speaker.nva().name().equals(nva.name()))
                 .forEach(speaker ->
                         told(subject, speaker)
                                 .forEach(prefix ->
@@ -75,8 +75,7 @@ public final class AdvertisesTheNetwork implements Rule {
 
     /// What the NVA tells the Route Server of itself, its RouteServerSubnet left out.
     private static Set<Ipv4Prefix> told(Subject subject, Speaker speaker) {
-        Set<Ipv4Prefix> told = new TreeSet<>();
-        speaker.statements().forEach(statement -> told.add(statement.prefix()));
+        Set<Ipv4Prefix> told = new TreeSet<>(subject.stated(speaker));
         told.addAll(subject.tunnels().redistributed(speaker.nva()));
         Set<Ipv4Prefix> elsewhere = subject.heardElsewhere(speaker);
         subject.learned(speaker)

@@ -46,7 +46,7 @@ public final class PassesOnAzureAsn implements Rule {
     private Optional<Finding> judge(Subject subject, Nva nva) {
         List<String> servers =
                 subject.speakers()
-                        .filter(speaker -> speaker.nva().equals(nva))
+                        .filter(speaker -> speaker.nva().name().equals(nva.name()))
                         .filter(speaker -> looped(subject, speaker))
                         .map(speaker -> speaker.server().name())
                         .toList();

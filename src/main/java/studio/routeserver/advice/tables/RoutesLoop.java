@@ -42,6 +42,7 @@ public final class RoutesLoop implements Rule {
                 .ifPresent(now ->
                         subject.walks().stream()
                                 .flatMap(Walks::all)
+                                .filter(walked -> walked.ends(Trace.Outcome.LOOP))
                                 .forEach(walked ->
                                         walked.traces()
                                                 .filter(trace ->

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,55 @@ public record Plane(
                 .sorted(Comparator.comparing(route -> -route.prefix().length()))
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public boolean programsLike(ControlPlane other) {
+        return other instanceof Plane plane && alike(programmed, plane.programmed, Plane::tables);
+    }
+
+    private static boolean tables(
+            Map<Cohort, PrefixTable<ProgrammedRoute>> one,
+            Map<Cohort, PrefixTable<ProgrammedRoute>> other) {
+        return alike(one, other, Plane::identical);
+    }
+
+    @Override
+    public boolean knowsLike(ControlPlane other) {
+        return other instanceof Plane plane
+                && alike(
+                        devices,
+                        plane.devices,
+                        (table, same) -> identical(table.table(), same.table()));
+    }
+
+    @Override
+    public boolean livesLike(ControlPlane other) {
+        return other instanceof Plane plane
+                && dead.equals(plane.dead)
+                && deadInstances.equals(plane.deadInstances)
+                && broken.equals(plane.broken)
+                && healthy.equals(plane.healthy)
+                && entrances.equals(plane.entrances);
+    }
+
+    @Override
+    public boolean refusesLike(ControlPlane other) {
+        return other instanceof Plane plane && hearsTheSame(plane.heard);
+    }
+
+    private static <K, V> boolean alike(Map<K, V> one, Map<K, V> other, BiPredicate<V, V> same) {
+        return one.keySet().equals(other.keySet())
+                && one.entrySet().stream()
+                        .allMatch(entry -> {
+                            @Nullable V value = other.get(entry.getKey());
+                            return value != null && same.test(entry.getValue(), value);
+                        });
+    }
+
+    @SuppressWarnings("ReferenceEquality") // tables are persistent
+    private static boolean identical(PrefixTable<?> one, PrefixTable<?> other) {
+        return one == other;
     }
 
     /// Whether the Route Servers of another plane hold the same.
