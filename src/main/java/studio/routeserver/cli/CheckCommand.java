@@ -90,7 +90,11 @@ final class CheckCommand implements Callable<Integer> {
         Advice advice = Advice.of(topology, snapshot);
         List<ReportPart> parts = parts(topology, snapshot, advice);
         if (people) {
-            print(advice);
+            LostFlows lost =
+                    advice.any(Severity.WARNING)
+                            ? LostFlows.NONE
+                            : LostFlows.of(topology, snapshot);
+            print(advice, lost);
             parts.forEach(part -> part.print(terminal));
         } else {
             ObjectNode root = json(advice);
@@ -119,9 +123,13 @@ final class CheckCommand implements Callable<Integer> {
         return parts;
     }
 
-    private void print(Advice advice) {
+    private void print(Advice advice, LostFlows lost) {
         if (advice.findings().isEmpty()) {
-            terminal.out().println("No problems. " + Advice.rules() + " rules checked.");
+            terminal.out()
+                    .println(
+                            (lost.any() ? "No rule is broken. " : "No problems. ")
+                                    + Advice.rules()
+                                    + " rules checked.");
         } else {
             TextTable table = new TextTable("Rule", "Severity", "Object", "What");
             for (Finding finding : advice.findings()) {
@@ -133,6 +141,9 @@ final class CheckCommand implements Callable<Integer> {
                         finding.message() + (fix.isEmpty() ? "" : " Fix: " + fix));
             }
             table.print(terminal.out(), terminal.ink());
+        }
+        if (lost.any()) {
+            lost.print(terminal);
         }
         for (Advice.Suppressed suppressed : advice.suppressed()) {
             terminal.out()

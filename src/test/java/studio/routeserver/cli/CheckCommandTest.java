@@ -50,6 +50,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_forgotten_route_breaks_no_rule_and_is_not_called_fine() {
+        Answer answer = studio("check", "samples/scenarios/S-06.json").fine();
+
+        assertThat(answer.lines().getFirst())
+                .isEqualTo("No rule is broken. " + Advice.rules() + " rules checked.");
+        assertThat(answer.out())
+                .contains("flows do not work:")
+                .contains(
+                        "  spoke2-vm>192.168.0.10: black hole at spoke2-vm's NIC because"
+                                + " 192.168.0.0/16 None");
+    }
+
+    @Test
     void an_error_exits_with_1_and_names_its_fix(@TempDir Path directory) {
         String file = Shell.sample(directory, "[" + SMALL + "]");
 
