@@ -5,10 +5,12 @@ import static studio.routeserver.lab.Changes.BRANCH_TO_BRANCH;
 import static studio.routeserver.lab.Changes.add;
 import static studio.routeserver.lab.Changes.advertises;
 import static studio.routeserver.lab.Changes.all;
+import static studio.routeserver.lab.Changes.remove;
 import static studio.routeserver.lab.Changes.set;
 import static studio.routeserver.lab.Changes.spoke;
 
 import org.junit.jupiter.api.Test;
+import studio.routeserver.fabric.EffectiveRoute;
 import studio.routeserver.fabric.Verdict;
 
 /// Rules that meet: each is held alone elsewhere, here is what they do to each other.
@@ -115,6 +117,56 @@ class CombinationScenario {
         assertThat(drive.path("hq", "10.1.0.4").verdict()).isEqualTo(Verdict.DELIVERED);
         assertThat(drive.ways("hq", "10.1.0.4")).allMatch(way -> way.contains("nva1"));
         assertThat(drive.ways("hq", "8.8.8.8")).noneMatch(way -> way.contains("nva1"));
+    }
+
+    // ---- why
+
+    private static EffectiveRoute row(Drive drive, String nic, String prefix) {
+        return drive.now().fabric().routes(drive.nic(nic)).rows().stream()
+                .filter(one -> one.addressPrefix().equals(prefix))
+                .filter(one -> one.state() == EffectiveRoute.State.ACTIVE)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void r_rs_28_a_row_names_a_loser_that_came_while_the_winner_was_being_programmed() {
+        Drive drive =
+                Drive.open(
+                        "S-22",
+                        remove("connections/dc-vpn"),
+                        set("routeServers/hub-route-server/hubRoutingPreference", "'VpnGateway'"));
+
+        EffectiveRoute row = row(drive, "spoke1-vm", "192.168.0.0/16");
+
+        assertThat(row.rule()).isEqualTo("R-RS-28");
+        assertThat(row.why()).contains("a route of ExpressRoute").contains("nva1");
+    }
+
+    @Test
+    void r_rul_24_a_row_names_the_step_that_beat_the_runner_up() {
+        Drive drive =
+                Drive.open(
+                        "S-22",
+                        set("routeServers/hub-route-server/hubRoutingPreference", "'VpnGateway'"));
+
+        EffectiveRoute row = row(drive, "spoke1-vm", "192.168.0.0/16");
+
+        assertThat(row.rule()).isEqualTo("R-RUL-24");
+        assertThat(row.why()).contains("nva1").contains("vpn-gw/0");
+    }
+
+    @Test
+    void r_gw_35_without_a_route_server_no_preference_is_named() {
+        Drive drive =
+                Drive.open(
+                        "S-22",
+                        remove("routeServers/hub-route-server"));
+
+        EffectiveRoute row = row(drive, "spoke1-vm", "192.168.0.0/16");
+
+        assertThat(row.rule()).isEqualTo("R-GW-35");
+        assertThat(row.nextHops()).hasToString("[10.0.5.6, 10.0.5.7]");
     }
 
     // ---- NVAs with two NICs

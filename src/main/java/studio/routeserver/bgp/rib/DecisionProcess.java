@@ -62,6 +62,12 @@ public record DecisionProcess(List<Step> equalCost, List<Step> tieBreak, boolean
                 RouteServerSteps.equalCost(preference), RouteServerSteps.tieBreak(), true);
     }
 
+    /// Between gateways that have no Route Server beside them (azure rule R-GW-35).
+    public static DecisionProcess withoutRouteServer() {
+        return new DecisionProcess(
+                RouteServerSteps.withoutRouteServer(), RouteServerSteps.tieBreak(), true);
+    }
+
     /// Chooses; empty where there is no path.
     public Optional<Decision> decide(Collection<Path> paths) {
         if (paths.isEmpty()) {

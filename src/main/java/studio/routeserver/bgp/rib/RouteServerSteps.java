@@ -38,6 +38,13 @@ final class RouteServerSteps {
                     path -> path.from().kind() == RouteKind.VPN,
                     RouteServerSteps::kindShown);
 
+    private static final Step EXPRESSROUTE_BEFORE_VPN =
+            Step.highest(
+                    "ExpressRoute before VPN",
+                    "R-GW-35",
+                    path -> path.from().kind() == RouteKind.EXPRESSROUTE,
+                    RouteServerSteps::kindShown);
+
     private static final Step LOWEST_NEXT_HOP =
             Step.lowest(
                     "lowest NEXT_HOP, for telling others",
@@ -65,6 +72,11 @@ final class RouteServerSteps {
         steps.add(SHORTEST_AS_PATH);
         steps.add(preference == HubRoutingPreference.AS_PATH ? ACROSS_KINDS : GATEWAY_BEFORE_NVA);
         return steps;
+    }
+
+    /// Where gateways stand alone no preference is asked.
+    static List<Step> withoutRouteServer() {
+        return List.of(OWN_NETWORKS, EXPRESSROUTE_BEFORE_VPN, SHORTEST_AS_PATH);
     }
 
     static List<Step> tieBreak() {

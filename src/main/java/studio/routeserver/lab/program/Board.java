@@ -81,18 +81,26 @@ public final class Board {
             if (!Wish.same(before, after)) {
                 Instant due = now.plus(delay(before == null, profile));
                 change(prefix, after, due).ifPresent(dues::add);
-            } else if (after != null && !after.equals(before) && !last.containsKey(prefix)) {
-                Wish explained = after;
-                table.get(prefix)
-                        .ifPresent(route -> table = table.with(prefix, again(explained, route)));
+            } else if (after != null && !after.equals(before)) {
+                explain(prefix, after);
             }
         }
         aim = wanted;
         return dues;
     }
 
-    private static ProgrammedRoute again(Wish wish, ProgrammedRoute route) {
-        return wish.since(route.since());
+    /// The same for the NICs, chosen for another reason: what is on its way is told it, or what they
+    /// have.
+    private void explain(Ipv4Prefix prefix, Wish wish) {
+        @Nullable Instant due = last.get(prefix);
+        @Nullable Map<Ipv4Prefix, @Nullable Wish> changes = due == null ? null : pending.get(due);
+        if (changes != null) {
+            changes.put(prefix, wish);
+        } else {
+            table.get(prefix)
+                    .filter(route -> Wish.same(Wish.of(route), wish))
+                    .ifPresent(route -> table = table.with(prefix, wish.since(route.since())));
+        }
     }
 
     private Duration delay(boolean add, Profile profile) {
@@ -116,6 +124,9 @@ public final class Board {
             changes.remove(prefix); // it came and went before it arrived
             lastBefore(prefix, due)
                     .ifPresentOrElse(at -> last.put(prefix, at), () -> last.remove(prefix));
+            if (after != null) {
+                explain(prefix, after);
+            }
             if (changes.isEmpty()) {
                 pending.remove(due);
                 return Optional.empty();

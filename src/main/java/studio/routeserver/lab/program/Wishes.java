@@ -49,14 +49,15 @@ public record Wishes(
             return null;
         }
         String name = gateway.get().name();
+        Optional<Elimination> lost = runnerUp(decision, name);
         return new Wish(
                 best.prefix(),
                 addresses,
                 origin,
                 List.of(name),
                 best.attributes().asPath().asns(),
-                losers(decision, name).isEmpty() ? "R-EFF-11" : "R-RS-28",
-                losers(decision, name).map(lost -> lost.sentence()).orElse(name + " brings it"));
+                lost.map(Wishes::rule).orElse("R-EFF-11"),
+                lost.map(Elimination::sentence).orElse(name + " brings it"));
     }
 
     private Wish appliances(Decision decision) {
@@ -71,9 +72,9 @@ public record Wishes(
                         .distinct()
                         .sorted(Comparator.naturalOrder())
                         .toList();
-        Optional<Elimination> lost = losers(decision, "");
+        Optional<Elimination> lost = runnerUp(decision, "");
         boolean shared = names.size() > 1;
-        String rule = shared ? "R-RS-29" : lost.isPresent() ? "R-RS-28" : "R-EFF-12";
+        String rule = shared ? "R-RS-29" : lost.map(Wishes::rule).orElse("R-EFF-12");
         String why =
                 shared
                         ? "%s bring it with AS paths of equal length (%s)"
@@ -97,12 +98,19 @@ public record Wishes(
                 .collect(Collectors.joining("; "));
     }
 
-    /// The first path that lost against those which are used, if any did.
-    private Optional<Elimination> losers(Decision decision, String gateway) {
-        return decision.eliminated().stream()
-                .filter(out -> !process.tieBreak().contains(out.by()))
-                .filter(out -> gateway.isEmpty() || !owner(out.path()).equals(gateway))
-                .findFirst();
+    /// The path of somebody else that came nearest: the first that fell at the last step of those
+    /// which parted it from what is used.
+    private Optional<Elimination> runnerUp(Decision decision, String gateway) {
+        List<Elimination> lost =
+                decision.eliminated().stream()
+                        .filter(out -> !process.tieBreak().contains(out.by()))
+                        .filter(out -> gateway.isEmpty() || !owner(out.path()).equals(gateway))
+                        .toList();
+        return lost.stream().filter(out -> out.by().equals(lost.getLast().by())).findFirst();
+    }
+
+    private static String rule(Elimination lost) {
+        return lost.by().rule();
     }
 
     private List<String> inFileOrder(List<String> names) {

@@ -290,12 +290,10 @@ final class Programming {
 
     /// Without a Route Server ExpressRoute comes first (azure rule R-GW-35).
     private DecisionProcess process(String hub) {
-        return Chooser.routeServer(
-                        run.site()
-                                .routeServerOf(hub)
-                                .map(RouteServer::hubRoutingPreference)
-                                .orElse(HubRoutingPreference.EXPRESS_ROUTE))
-                .process();
+        return run.site()
+                .routeServerOf(hub)
+                .map(server -> Chooser.routeServer(server.hubRoutingPreference()).process())
+                .orElseGet(DecisionProcess::withoutRouteServer);
     }
 
     /// What is wanted now, by hub.
