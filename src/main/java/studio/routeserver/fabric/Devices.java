@@ -281,7 +281,9 @@ final class Devices {
     /// Into a tunnel. Its outer packet asks no row of a NIC, not even 0.0.0.0/0 (R-RUL-10).
     private void through(Way way, Ref from, String name) {
         Optional<Connection> found = sight().connection(name);
-        if (found.isEmpty() || !sight().carries(name)) {
+        boolean silent = found.filter(one -> !sight().alive(otherEnd(one, from))).isPresent();
+        // What dies at the far end is the far end's fault, and not the connection's.
+        if (found.isEmpty() || (!sight().carries(name) && !silent)) {
             String reason =
                     "black hole at %s because connection %s is down".formatted(from.name(), name);
             // R-GW-08: a gateway keeps a static prefix though the tunnel is down.
@@ -291,14 +293,18 @@ final class Devices {
         }
         Connection connection = found.get();
         way.hop(connection.ref(), NO_ADDRESS, "", "R-NVA-21", connection.type().text());
-        Question.Ends ends = sight().ends(connection);
-        Ref into = from.equals(ends.far()) ? ends.near() : ends.far();
+        Ref into = otherEnd(connection, from);
         switch (into.kind()) {
             case GATEWAY ->
                     enterGateway(way, sight().gateway(into.name()).orElseThrow(), connection);
             case BRANCH -> enterBranch(way, sight().branch(into.name()).orElseThrow(), connection);
             default -> enterNva(way, sight().nva(into.name()).orElseThrow());
         }
+    }
+
+    private Ref otherEnd(Connection connection, Ref from) {
+        Question.Ends ends = sight().ends(connection);
+        return from.equals(ends.far()) ? ends.near() : ends.far();
     }
 
     /// Out of a tunnel into the guest: no NIC asks about the inner packet (R-NVA-21).

@@ -169,6 +169,25 @@ class CombinationScenario {
         assertThat(row.nextHops()).hasToString("[10.0.5.6, 10.0.5.7]");
     }
 
+    @Test
+    void r_nva_22_what_dies_behind_a_tunnel_is_told_of_who_died_there_and_not_of_the_tunnel() {
+        Drive nva = Drive.open("S-01").with("10s:fail:nva1").to(20);
+        assertThat(nva.path("hq", "10.1.0.4").reason())
+                .isEqualTo("black hole at nva1 because it is down");
+
+        Drive gateway = Drive.open("S-21").with("10s:fail:vpn-gw").to(20);
+        assertThat(gateway.path("paris", "10.1.0.4").reason())
+                .contains("black hole at vpn-gw/0 because it is down");
+
+        Drive branch = Drive.open("S-01").with("10s:fail:hq").to(20);
+        assertThat(branch.path("spoke1-vm", "192.168.10.5").reason())
+                .isEqualTo("black hole at hq because it is down");
+
+        Drive tunnel = Drive.open("S-01").with("10s:down:hq-nva1").to(20);
+        assertThat(tunnel.path("spoke1-vm", "192.168.10.5").reason())
+                .isEqualTo("black hole at nva1 because connection hq-nva1 is down");
+    }
+
     // ---- NVAs with two NICs
 
     @Test
