@@ -73,8 +73,7 @@ record LostFlows(int of, List<Lost> lost) {
         lost.stream()
                 .limit(SHOWN)
                 .forEach(one ->
-                        terminal.out()
-                                .println("  " + one.flow() + ": " + one.report().reason()));
+                        terminal.out().println("  " + one.flow() + ": " + one.report().reason()));
         if (lost.size() > SHOWN) {
             terminal.out()
                     .println(

@@ -96,6 +96,8 @@ class StudioWindowTest extends OpenStudio {
                 .filteredOn(row -> row.listed() && row.ecmp())
                 .extracting(RouteRow::prefix)
                 .contains("192.168.0.0/16", "172.16.0.0/12", "10.100.0.0/16");
+        assertThat(robot.lookup("#routes-headroom").queryLabeled().getText())
+                .isEqualTo("4 of 10,000 by BGP");
         robot.interact(() -> {
             table.requestFocus();
             table.getSelectionModel()

@@ -158,10 +158,7 @@ class CombinationScenario {
 
     @Test
     void r_gw_35_without_a_route_server_no_preference_is_named() {
-        Drive drive =
-                Drive.open(
-                        "S-22",
-                        remove("routeServers/hub-route-server"));
+        Drive drive = Drive.open("S-22", remove("routeServers/hub-route-server"));
 
         EffectiveRoute row = row(drive, "spoke1-vm", "192.168.0.0/16");
 

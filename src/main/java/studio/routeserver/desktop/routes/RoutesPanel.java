@@ -36,6 +36,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import studio.routeserver.advice.capacity.Meter;
 import studio.routeserver.desktop.engine.Moment;
 import studio.routeserver.desktop.text.Times;
 import studio.routeserver.desktop.theme.Columns;
@@ -73,6 +74,7 @@ public final class RoutesPanel extends BorderPane {
     private final Label title = new Label();
     private final Label note = new Label();
     private final Label count = new Label();
+    private final Label room = new Label();
     private final TextField filter = new TextField();
     private final CheckBox losers = new CheckBox(text("routes.losers.toggle"));
     private final TableView<RouteRow> table = new TableView<>();
@@ -105,6 +107,7 @@ public final class RoutesPanel extends BorderPane {
         title.getStyleClass().add("strong");
         note.getStyleClass().addAll("chip", "warn");
         count.getStyleClass().add("muted");
+        room.setId("routes-headroom");
         filter.setId("routes-filter");
         filter.setPromptText(text("routes.filter.prompt"));
         filter.textProperty().subscribe(this::refill);
@@ -146,7 +149,7 @@ public final class RoutesPanel extends BorderPane {
         whyNot.setOnAction(_ -> whyNot());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(title, note, count, space, losers, filter, why, whyNot, copy);
+        HBox bar = new HBox(title, note, count, room, space, losers, filter, why, whyNot, copy);
         bar.getStyleClass().add("panel-bar");
         return bar;
     }
@@ -314,6 +317,35 @@ public final class RoutesPanel extends BorderPane {
         }
         long listed = list.rows().stream().filter(RouteRow::listed).count();
         count.setText(list.title().isEmpty() ? "" : text("routes.count.listed", listed));
+        room();
+    }
+
+    /// How near the profile's limit the routes of BGP are: a word and a colour from eight tenths.
+    private void room() {
+        Topology drawn = topology;
+        boolean any = drawn != null && !list.rows().isEmpty();
+        room.setVisible(any);
+        room.setManaged(any);
+        if (drawn == null || !any) {
+            return;
+        }
+        Meter meter = Room.of(drawn, list);
+        room.getStyleClass().removeAll("muted", "warn", "bad");
+        room.getStyleClass()
+                .add(
+                        switch (meter.level()) {
+                            case FREE -> "muted";
+                            case NEAR -> "warn";
+                            case BEYOND -> "bad";
+                        });
+        String reading = text("routes.headroom.text", meter.reading());
+        room.setText(
+                switch (meter.level()) {
+                    case FREE -> reading;
+                    case NEAR -> reading + ", " + text("headroom.level.near");
+                    case BEYOND -> reading + ", " + text("headroom.level.beyond");
+                });
+        Tips.put(room, meter.acts() + " (" + meter.limit().id() + ", " + meter.rule() + ")");
     }
 
     private void key(KeyEvent event) {

@@ -89,8 +89,8 @@ public final class Board {
         return dues;
     }
 
-    /// The same for the NICs, chosen for another reason: what is on its way is told it, or what they
-    /// have.
+    /// The same for the NICs, chosen for another reason: what is on its way is told it, or what
+    /// they have.
     private void explain(Ipv4Prefix prefix, Wish wish) {
         @Nullable Instant due = last.get(prefix);
         @Nullable Map<Ipv4Prefix, @Nullable Wish> changes = due == null ? null : pending.get(due);

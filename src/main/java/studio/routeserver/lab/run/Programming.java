@@ -37,7 +37,6 @@ import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.net.PrefixTable;
 import studio.routeserver.topology.Addresses;
 import studio.routeserver.topology.Gateway;
-import studio.routeserver.topology.HubRoutingPreference;
 import studio.routeserver.topology.RouteServer;
 import studio.routeserver.topology.Timer;
 

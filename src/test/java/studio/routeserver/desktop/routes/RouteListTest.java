@@ -2,14 +2,18 @@ package studio.routeserver.desktop.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import studio.routeserver.advice.capacity.Meter;
 import studio.routeserver.azure.AzRoutes;
 import studio.routeserver.desktop.Founding;
 import studio.routeserver.desktop.workbench.Item;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.topology.Kind;
+import studio.routeserver.topology.ProfileName;
 import studio.routeserver.topology.SubnetRef;
+import studio.routeserver.topology.Topology;
 
 class RouteListTest {
 
@@ -60,6 +64,36 @@ class RouteListTest {
                                 .rows())
                 .isNotEmpty();
         assertThat(RouteList.of(snapshot, Item.of(Kind.VIRTUAL_NETWORK, "hub")).rows()).isEmpty();
+    }
+
+    @Test
+    void the_meter_over_the_table_reads_by_profile_and_warns_from_eight_tenths() {
+        Topology founding = snapshot.topology();
+        assertThat(Room.of(founding, list).reading()).isEqualTo("4 of 10,000");
+        assertThat(Room.of(founding.edit().profile(ProfileName.ARTICLE).build(), list).reading())
+                .isEqualTo("4 of 1,000");
+
+        assertThat(level(799)).isEqualTo(Meter.Level.FREE);
+        assertThat(level(800)).isEqualTo(Meter.Level.NEAR);
+        assertThat(level(1_001)).isEqualTo(Meter.Level.BEYOND);
+    }
+
+    private Meter.Level level(int routes) {
+        RouteRow one =
+                list.rows().stream()
+                        .filter(row -> row.prefix().equals("192.168.0.0/16"))
+                        .filter(RouteRow::listed)
+                        .findFirst()
+                        .orElseThrow();
+        RouteList many =
+                new RouteList(
+                        list.title(),
+                        list.vantage(),
+                        list.note(),
+                        Collections.nCopies(routes, one),
+                        list.azure());
+        return Room.of(snapshot.topology().edit().profile(ProfileName.ARTICLE).build(), many)
+                .level();
     }
 
     @Test
