@@ -3,6 +3,7 @@ package studio.routeserver.desktop;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,9 @@ public interface CanvasView {
 
     /// One sentence in a bubble beside an item, or at the middle of the view.
     void bubble(@Nullable Item beside, String sentence);
+
+    /// Whether an object or a container is drawn in that part of the scene.
+    boolean drawsAt(Bounds scene);
 
     /// Where an item is in the scene; empty where it is not drawn or out of view.
     Optional<Point2D> sceneCentre(Item item);

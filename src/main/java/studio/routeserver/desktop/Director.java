@@ -227,6 +227,11 @@ final class Director implements CanvasGestures, PalettePanel.Taking, ObjectMenus
         }
     }
 
+    @Override
+    public void handOver() {
+        panels().canvas().node().requestFocus();
+    }
+
     /// What a new object goes into: a selected network or subnet, or that of a selected resident.
     private @Nullable Item container(Item item) {
         return studio.routeserver.desktop.palette.Standing.subnet(workbench.topology(), item)

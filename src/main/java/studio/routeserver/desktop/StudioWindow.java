@@ -150,6 +150,7 @@ public final class StudioWindow {
                         () -> panels.timeline().toggleOneLine()),
                 () -> look.set(look.get().other()));
         list.motion(reducedMotion);
+        workbench.transport().stepwiseProperty().bind(reducedMotion);
         reducedMotion.subscribe(_ -> panels.canvas().rest());
         menu.getChildren().add(acts.menuBar());
         tools.getChildren()
@@ -270,6 +271,7 @@ public final class StudioWindow {
         panels.summary().setVisible(false);
         shell.overCanvas(panels.summary(), Pos.BOTTOM_CENTER);
         shell.overCanvas(hints, Pos.TOP_CENTER);
+        new HintPlace(hints, panels.canvas(), workbench);
         shell.overCanvas(new DemonstrationBadge(workbench), Pos.TOP_LEFT);
         shell.overProperties(panels.why());
         commands.setVisible(false);

@@ -157,7 +157,9 @@ final class Faults {
         List<Pen.Words> block = List.of(Pen.Words.strong(text, token));
         List<Rect> places = new ArrayList<>();
         for (double gap : List.of(3.0, 20.0)) {
-            places.addAll(Anchors.SOUTH_FIRST.about(rect, pen.block(block), pen.pixels(gap)));
+            // At its sides the handles of a selected object have to stay clear of it.
+            Rect clear = rect.grown(pen.pixels(7), 0);
+            places.addAll(Anchors.SOUTH_FIRST.about(clear, pen.block(block), pen.pixels(gap)));
         }
         pen.writeBlock(subject, Layer.STATE, block, places, Token.CANVAS);
     }

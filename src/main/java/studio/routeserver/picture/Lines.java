@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import studio.routeserver.picture.geometry.Point;
 import studio.routeserver.picture.geometry.Rect;
 import studio.routeserver.picture.glyph.Glyph;
@@ -241,7 +242,14 @@ final class Lines {
             Point at = Ways.at(points, pen.pixels(24));
             Rect spot = Rect.about(at, pen.pixels(30), pen.pixels(6));
             List<Pen.Words> block = List.of(words);
-            List<Rect> places = Anchors.NORTH_FIRST.about(spot, pen.block(block), 0);
+            List<Rect> ends =
+                    Stream.of(peering.get().from(), peering.get().to())
+                            .flatMap(end -> layout.rect(Subject.network(end)).stream())
+                            .toList();
+            List<Rect> places =
+                    Anchors.NORTH_FIRST.about(spot, pen.block(block), 0).stream()
+                            .filter(place -> ends.stream().noneMatch(end -> end.overlaps(place)))
+                            .toList();
             pen.labels()
                     .takeClear(places)
                     .ifPresent(place ->

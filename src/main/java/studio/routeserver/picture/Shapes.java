@@ -105,7 +105,7 @@ final class Shapes {
         String more = " · " + server.peers().size() + "/8 · " + preference(server);
         Pen.Words second =
                 Pen.Words.second("AS 65515" + (pen.atLeast(LevelOfDetail.CLOSE_UP) ? more : ""));
-        double y = rect.y() - pen.pixels(7);
+        double y = rect.y() - pen.pixels(10);
         double x = rect.x();
         name = pen.shortened(name, rect.width());
         if (!pen.atLeast(LevelOfDetail.NORMAL)) {

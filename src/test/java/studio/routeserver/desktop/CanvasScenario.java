@@ -194,6 +194,59 @@ class CanvasScenario {
         focused("problems-list");
     }
 
+    @Test
+    void an_nva_is_inserted_and_connected_by_keys_alone() throws IOException {
+        hand.click(NVA1, MouseButton.PRIMARY);
+        hand.until("it is selected", () -> selected().equals(List.of(NVA1)));
+
+        hand.key(KeyCode.ALT, KeyCode.DIGIT1);
+        focused("palette-search");
+        hand.type("nva");
+        hand.key(KeyCode.ENTER);
+        Item nva3 = Item.of(Kind.NVA, "nva3");
+        hand.until("the new one is selected", () -> selected().equals(List.of(nva3)));
+        within("canvas");
+
+        hand.key(KeyCode.C);
+        hand.key(KeyCode.UP);
+        hand.until("the next above is gone to", () -> selected().equals(List.of(NVA1)));
+        hand.key(KeyCode.UP);
+        hand.key(KeyCode.ENTER);
+
+        hand.until(
+                "it is a peer of the Route Server",
+                () ->
+                        hand
+                                .window()
+                                .workbench()
+                                .topology()
+                                .routeServers()
+                                .getFirst()
+                                .peers()
+                                .stream()
+                                .anyMatch(peer -> peer.name().equals("nva3")));
+    }
+
+    @Test
+    void the_hint_keeps_off_what_is_drawn() throws IOException {
+        hand.until("the hint is above", this::hintOverlapsNothing);
+
+        later(() ->
+                hand.window()
+                        .director()
+                        .insert(studio.routeserver.desktop.palette.PaletteKind.VIRTUAL_NETWORK));
+
+        Item spoke4 = Item.of(Kind.VIRTUAL_NETWORK, "spoke4");
+        hand.until("it is drawn", () -> hand.canvas().sceneCentre(spoke4).isPresent());
+        hand.until("the hint lies on nothing", this::hintOverlapsNothing);
+    }
+
+    private boolean hintOverlapsNothing() {
+        var hint = hand.stage().getScene().lookup("#hint");
+        return hint.isVisible()
+                && !hand.canvas().drawsAt(hint.localToScene(hint.getLayoutBounds()));
+    }
+
     // ---- the past
 
     @Test

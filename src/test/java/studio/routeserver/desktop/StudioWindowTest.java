@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -80,9 +81,18 @@ class StudioWindowTest extends OpenStudio {
                 .contains("10.1.0.0/16 10.1.0.0/16 VNetPeering", "192.168.2.0/24 not asked");
         assertThat(robot.lookup("#effective-routes").queryTableView().getItems()).isNotEmpty();
         robot.interact(() -> HeadlessWindow.picture(guest.getScene(), "guest-table"));
+        assertThat(widths(robot)).containsKeys("Source", "State", "Next hop type", "Next hop IP");
+        assertThat(widths(robot)).doesNotContainKey("Why");
         select(robot, Item.of(Kind.VIRTUAL_MACHINE, "spoke1-vm"));
         assertThat(robot.lookup("#guest-routes").tryQuery()).isEmpty();
         assertThat(robot.lookup("#effective-routes").queryTableView().getItems()).isNotEmpty();
+        until(() -> widths(robot).getOrDefault("Why", 0.0) > 250);
+        assertThat(widths(robot).get("Source")).isGreaterThanOrEqualTo(150);
+    }
+
+    private static Map<String, Double> widths(FxRobot robot) {
+        return robot.lookup("#effective-routes").queryTableView().getColumns().stream()
+                .collect(Collectors.toMap(column -> column.getText(), column -> column.getWidth()));
     }
 
     @Test

@@ -24,6 +24,9 @@ import studio.routeserver.topology.Topology;
 /// links, `C` and `T` ask for two ends.
 final class Keyboard {
 
+    /// Where a question stands: clear of the line that says what could be done next.
+    private static final double BELOW_HINT = 48;
+
     /// Two ends that are being asked for.
     private sealed interface Asking {
         record Connecting(@Nullable Item from) implements Asking {}
@@ -199,7 +202,7 @@ final class Keyboard {
     }
 
     private void say(String sentence) {
-        canvas.bubbles().show(canvas.view().width() / 2, 0, sentence);
+        canvas.bubbles().show(canvas.view().width() / 2, BELOW_HINT, sentence);
     }
 
     private boolean answer(Optional<Item> clicked) {

@@ -2,9 +2,11 @@ package studio.routeserver.desktop.canvas;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -475,6 +477,22 @@ public final class StudioCanvas implements CanvasView {
         return subject(item)
                 .flatMap(subject -> scenery().flatMap(scene -> scene.middle(subject)))
                 .map(this::inScene);
+    }
+
+    @Override
+    public boolean drawsAt(Bounds scene) {
+        Bounds local = pane.sceneToLocal(scene);
+        Rect area =
+                Rect.between(
+                        view.world(local.getMinX(), local.getMinY()),
+                        view.world(local.getMaxX(), local.getMaxY()));
+        return scenery()
+                .map(Scenery::layout)
+                .map(layout -> layout.places().values().stream())
+                .orElse(Stream.empty())
+                .filter(place -> place.parent() == null)
+                .filter(place -> place.subject().sort() != Subject.Sort.REGION)
+                .anyMatch(place -> place.footprint().overlaps(area));
     }
 
     /// Where a point of the drawing is in the scene.

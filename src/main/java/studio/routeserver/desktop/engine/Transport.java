@@ -33,6 +33,9 @@ public final class Transport {
     /// A picture that comes later than this is not caught up with: nobody saw the time go by.
     private static final double LONGEST_PULSE_SECONDS = 0.1;
 
+    /// Of the watcher's time, from step to step.
+    private static final double STEP_SECONDS = 1;
+
     private final Engine engine;
     private final Pace pace = new Pace();
     private final ReadOnlyObjectWrapper<@Nullable Moment> moment = new ReadOnlyObjectWrapper<>();
@@ -40,12 +43,18 @@ public final class Transport {
     private final ReadOnlyObjectWrapper<Pause> paused = new ReadOnlyObjectWrapper<>(Pause.BY_HAND);
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final BooleanProperty automatic = new SimpleBooleanProperty(true);
+    private final BooleanProperty stepwise = new SimpleBooleanProperty();
 
     private @Nullable Frame frame;
     private @Nullable Instant scrubbed;
     private Instant target = Instant.EPOCH;
     private boolean unsettled;
     private boolean rewinding;
+
+    /// Of the watcher's time since the last step, and the frame from which it was made.
+    private double sinceStep;
+
+    private @Nullable Frame stepped;
 
     public Transport(Engine engine) {
         this.engine = engine;
@@ -73,6 +82,12 @@ public final class Transport {
 
     public BooleanProperty automaticProperty() {
         return automatic;
+    }
+
+    /// Whether a run is played from change to change instead of evenly: nothing moves then, and
+    /// each picture stands long enough to be read (UX-128).
+    public BooleanProperty stepwiseProperty() {
+        return stepwise;
     }
 
     /// A frame is finished.
@@ -107,6 +122,8 @@ public final class Transport {
         target = rewinding ? position() : later(target, frame.now());
         unsettled = !frame.converged();
         engine.goOn();
+        sinceStep = STEP_SECONDS;
+        stepped = null;
         moving.set(true);
     }
 
@@ -233,6 +250,10 @@ public final class Transport {
         if (newest == null || !moving.get() || rewinding) {
             return;
         }
+        if (stepwise.get()) {
+            playSteps(seconds, newest);
+            return;
+        }
         if (automatic.get()) {
             speed.set(pace.automatic(position(), newest));
         }
@@ -249,6 +270,36 @@ public final class Transport {
             target = target.plus(step);
             engine.reach(target);
         }
+    }
+
+    /// The next change each second, but not before the last one has been computed.
+    @SuppressWarnings("ReferenceEquality") // each command answers with a frame of its own
+    private void playSteps(double seconds, Frame newest) {
+        sinceStep += seconds;
+        if (sinceStep < STEP_SECONDS || newest == stepped) {
+            return;
+        }
+        sinceStep = 0;
+        Instant at = scrubbed;
+        if (at == null) {
+            stepped = newest;
+            if (newest.converged() && newest.nextVisible().isEmpty()) {
+                // Nothing will change: time goes by all the same, a step at a time.
+                long pace = Math.max(1, Math.round(speed.get() * STEP_SECONDS));
+                engine.reach(newest.now().plusSeconds(pace));
+            } else {
+                engine.stepVisible();
+            }
+            return;
+        }
+        scrubbed =
+                newest.run().kept().stream()
+                        .map(LabSnapshot::at)
+                        .filter(instant -> instant.isAfter(at))
+                        .filter(instant -> instant.isBefore(newest.now()))
+                        .findFirst()
+                        .orElse(null);
+        show();
     }
 
     /// Where the hand stands.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import studio.routeserver.desktop.workbench.Item;
 import studio.routeserver.topology.Edit;
 import studio.routeserver.topology.Kind;
@@ -62,14 +63,14 @@ final class PeeringForm {
                     new Edit.Add(Peering.between(there.to(), there.from())));
         }
         draft.group("inspector.group.ends");
-        draft.fact(
-                text("inspector.fact.network"),
-                there.from(),
-                Item.of(Kind.VIRTUAL_NETWORK, there.from()));
-        draft.fact(
-                text("inspector.fact.network"),
-                there.to(),
-                Item.of(Kind.VIRTUAL_NETWORK, there.to()));
+        for (String end : List.of(there.from(), there.to())) {
+            String spaces =
+                    topology.virtualNetwork(end).stream()
+                            .flatMap(network -> network.addressSpace().stream())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(" "));
+            draft.fact(end, spaces, Item.of(Kind.VIRTUAL_NETWORK, end));
+        }
         return draft.of(
                 new Item.Resource(ref),
                 there.from() + " – " + there.to(),

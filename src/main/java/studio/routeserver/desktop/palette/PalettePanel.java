@@ -40,6 +40,9 @@ public final class PalettePanel extends VBox {
 
         /// It is to be put where it fits.
         void insert(PaletteKind kind);
+
+        /// What was inserted gets the keyboard: what comes next is done to it.
+        void handOver();
     }
 
     private final Taking taking;
@@ -62,6 +65,8 @@ public final class PalettePanel extends VBox {
                 event -> {
                     if (event.getCode() == KeyCode.ENTER && !tiles.getChildren().isEmpty()) {
                         taking.insert((PaletteKind) tiles.getChildren().getFirst().getUserData());
+                        search.clear();
+                        taking.handOver();
                         event.consume();
                     }
                 });

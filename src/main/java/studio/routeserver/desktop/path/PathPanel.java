@@ -200,7 +200,7 @@ public final class PathPanel extends BorderPane {
             share.getStyleClass().addAll("muted", "small");
             top.getChildren().addAll(letter, share);
         }
-        Label outcome = new Label(trace.outcome().text());
+        Label outcome = new Label(text("path.outcome." + trace.outcome().text()));
         outcome.getStyleClass().addAll("small", trace.delivered() ? "ok" : "bad");
         top.getChildren().add(outcome);
         lane.getChildren().add(top);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import studio.routeserver.desktop.theme.Columns;
 import studio.routeserver.desktop.workbench.Item;
@@ -18,19 +19,23 @@ import studio.routeserver.topology.Nva;
 /// snapshot; decides nothing.
 final class GuestTable extends TableView<GuestEntry> {
 
+    /// The longest prefix.
+    private static final double PREFIX_WIDTH = 130;
+
     private static final double ROW_HEIGHT = 26;
 
     GuestTable() {
         setId("guest-routes");
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        getColumns()
-                .add(
-                        Columns.text(
-                                text("guest.column.prefix"),
-                                130,
-                                entry -> entry.route().prefix().toString(),
-                                "mono-cell"));
+        TableColumn<GuestEntry, String> prefix =
+                Columns.text(
+                        text("guest.column.prefix"),
+                        PREFIX_WIDTH,
+                        entry -> entry.route().prefix().toString(),
+                        "mono-cell");
+        prefix.setMinWidth(PREFIX_WIDTH);
+        getColumns().add(prefix);
         getColumns().add(Columns.text(text("guest.column.ways"), 110, GuestEntry::ways));
         getColumns().add(Columns.node(text("guest.column.answer"), 260, GuestTable::answer));
         getColumns().add(Columns.text(text("guest.column.why"), 260, entry -> entry.route().why()));

@@ -58,7 +58,7 @@ public final class RoutesPanel extends BorderPane {
     private static final char FIRST_LETTER = 'A';
 
     /// What the routes of an NVA's NIC keep of the width beside its guest's table.
-    private static final double NIC_SHARE = 0.6;
+    private static final double NIC_SHARE = 0.62;
 
     /// The longest prefix.
     private static final double PREFIX_WIDTH = 130;
@@ -71,6 +71,8 @@ public final class RoutesPanel extends BorderPane {
 
     private static final double STATE_WIDTH = 64;
 
+    private static final double CHANGED_WIDTH = 92;
+
     private final Label title = new Label();
     private final Label note = new Label();
     private final Label count = new Label();
@@ -81,13 +83,6 @@ public final class RoutesPanel extends BorderPane {
     private final ObservableList<RouteRow> shown = FXCollections.observableArrayList();
     private final Button whyNot = new Button(text("routes.whynot.button"));
     private final Asking asking;
-    private final TableColumn<RouteRow, String> whyColumn =
-            Columns.text(text("routes.column.why"), 420, row -> row.route().why());
-    private final TableColumn<RouteRow, String> changedColumn =
-            Columns.text(
-                    text("routes.column.changed"),
-                    80,
-                    row -> row.changed() == null ? "" : Times.point(row.changed()));
     private final GuestTable guest = new GuestTable();
     private final SplitPane both = new SplitPane();
     private final Consumer<Item> select;
@@ -122,7 +117,7 @@ public final class RoutesPanel extends BorderPane {
         Label empty = new Label(text("routes.empty.text"));
         empty.getStyleClass().add("empty");
         table.setPlaceholder(empty);
-        columns();
+        columns(true);
         SortedList<RouteRow> sorted = new SortedList<>(shown);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -166,7 +161,10 @@ public final class RoutesPanel extends BorderPane {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private void columns() {
+    /// Azure's own columns are read whole. Beside another table there is no room for ours: why a
+    /// row is there is asked for (key `W`).
+    private void columns(boolean alone) {
+        table.getColumns().clear();
         TableColumn<RouteRow, RouteRow> prefix =
                 Columns.node(text("routes.column.prefix"), 150, RoutesPanel::prefixCell);
         prefix.setMinWidth(PREFIX_WIDTH);
@@ -191,8 +189,17 @@ public final class RoutesPanel extends BorderPane {
         table.getColumns().add(hops);
         table.getColumns()
                 .add(Columns.text(text("routes.column.path"), 90, RouteRow::asPath, "mono-cell"));
-        table.getColumns().add(whyColumn);
-        table.getColumns().add(changedColumn);
+        if (alone) {
+            TableColumn<RouteRow, String> changed =
+                    Columns.text(
+                            text("routes.column.changed"),
+                            CHANGED_WIDTH,
+                            row -> row.changed() == null ? "" : Times.point(row.changed()));
+            changed.setMinWidth(CHANGED_WIDTH);
+            table.getColumns()
+                    .add(Columns.text(text("routes.column.why"), 420, row -> row.route().why()));
+            table.getColumns().add(changed);
+        }
     }
 
     private static Node prefixCell(RouteRow row) {
@@ -256,9 +263,7 @@ public final class RoutesPanel extends BorderPane {
         if (shows == both.getItems().isEmpty()) {
             setCenter(null);
             both.getItems().clear();
-            // Azure's own columns are read whole; why a row is there is asked for (key W).
-            whyColumn.setVisible(!shows);
-            changedColumn.setVisible(!shows);
+            columns(!shows);
             if (shows) {
                 both.getItems().addAll(table, guest);
                 both.setDividerPositions(NIC_SHARE);

@@ -94,7 +94,8 @@ public final class StatusBar extends HBox {
                         engine,
                         saved,
                         profile,
-                        zoom);
+                        zoom,
+                        new Announcer(workbench));
         zoomLevel.subscribe(level ->
                 zoom.setText(String.format(Locale.ROOT, "%.0f %%", level.doubleValue() * 100)));
         workbench.saidProperty().subscribe(said::setText);

@@ -40,6 +40,7 @@ final class Tracks extends Pane {
     private static final int MOST_MARKS = 80;
     private static final double HATCH = 6;
     private static final double LABEL_ROOM = 60;
+    private static final double BEYOND_ROOM = 120;
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final int[] STEPS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600, 7200};
     private static final double STEP_PIXELS = 76;
@@ -141,7 +142,8 @@ final class Tracks extends Pane {
             label.setX(x + 3);
             label.setY(AXIS + 3);
             getChildren().add(tick);
-            if (x + LABEL_ROOM / 2 < getWidth()) {
+            double limit = hand.isAfter(last) ? getWidth() - BEYOND_ROOM : getWidth();
+            if (x + LABEL_ROOM / 2 < limit) {
                 getChildren().add(label);
             }
         }
@@ -155,17 +157,47 @@ final class Tracks extends Pane {
                         .limit(MOST_BANDS)
                         .toList();
         double height = lost.size() > 1 ? BAND_HEIGHT : 2 * BAND_HEIGHT;
+        // All their words stand inside, or none's: what differs is then what was lost.
+        boolean inside = lost.stream().allMatch(lane -> holds(lane, newest.now()));
         for (int i = 0; i < lost.size(); i++) {
-            band(lost.get(i), BAND_TOP + i * (BAND_HEIGHT + 1), height, newest.now());
+            band(lost.get(i), BAND_TOP + i * (BAND_HEIGHT + 1), height, newest.now(), inside);
         }
     }
 
-    private void band(Summary.Lane lane, double y, double height, Instant now) {
+    private boolean holds(Summary.Lane lane, Instant now) {
+        Instant from = lane.from();
+        return from != null
+                && room(label(lane, from, until(lane, now)))
+                        < Math.max(2, x(until(lane, now)) - x(from));
+    }
+
+    private static Instant until(Summary.Lane lane, Instant now) {
+        return lane.until() == null ? now : lane.until();
+    }
+
+    private static double room(Text label) {
+        return label.getLayoutBounds().getWidth() + 16;
+    }
+
+    private static Text label(Summary.Lane lane, Instant from, Instant until) {
+        Text label =
+                new Text(
+                        text(
+                                "timeline.band.lost",
+                                lane.name(),
+                                Times.countdown(Duration.between(from, until))));
+        label.getStyleClass().add("loss-label");
+        label.setTextOrigin(VPos.CENTER);
+        return label;
+    }
+
+    private void band(
+            Summary.Lane lane, double y, double height, Instant now, boolean labelInside) {
         Instant from = lane.from();
         if (from == null) {
             return;
         }
-        Instant until = lane.until() == null ? now : lane.until();
+        Instant until = until(lane, now);
         double left = x(from);
         double width = Math.max(2, x(until) - left);
         Rectangle band = new Rectangle(left, y, width, height);
@@ -180,23 +212,16 @@ final class Tracks extends Pane {
         hatching.getStyleClass().add("loss-hatch");
         hatching.setOpacity(0.35);
         getChildren().add(hatching);
-        Text label =
-                new Text(
-                        text(
-                                "timeline.band.lost",
-                                lane.name(),
-                                Times.countdown(Duration.between(from, until))));
-        label.getStyleClass().add("loss-label");
-        label.setTextOrigin(VPos.CENTER);
+        Text label = label(lane, from, until);
         label.setY(y + height / 2);
-        double room = label.getLayoutBounds().getWidth() + 16;
+        double room = room(label);
         // Beside the band where it is too narrow, and before it where there is no room behind.
         double right = left + width + 6;
         label.setX(
-                room < width
+                labelInside
                         ? left + 8
                         : right + room < getWidth() ? right : Math.max(0, left - room));
-        if (room < width) {
+        if (labelInside) {
             Rectangle ground =
                     new Rectangle(label.getX() - 4, y + 1, room - 8, Math.max(1, height - 2));
             ground.getStyleClass().add("loss-ground");
@@ -267,9 +292,9 @@ final class Tracks extends Pane {
                                 Times.countdown(Duration.between(Instant.EPOCH, hand))));
         label.setId("timeline-beyond");
         label.getStyleClass().add("axis-label");
-        label.setTextOrigin(VPos.BOTTOM);
-        label.setX(x - label.getLayoutBounds().getWidth() - 10);
-        label.setY(AXIS - 4);
+        label.setTextOrigin(VPos.TOP);
+        label.setX(x - label.getLayoutBounds().getWidth() - 2);
+        label.setY(AXIS + 3);
         getChildren().add(label);
     }
 }

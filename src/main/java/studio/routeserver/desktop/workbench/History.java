@@ -13,9 +13,16 @@ public final class History {
     ///
     /// @param title such as `Add nva3`
     /// @param selectedBefore what was selected before it
-    public record Step(String title, Topology before, Topology after, List<Item> selectedBefore) {
+    /// @param selectedAfter what it selected
+    public record Step(
+            String title,
+            Topology before,
+            Topology after,
+            List<Item> selectedBefore,
+            List<Item> selectedAfter) {
         public Step {
             selectedBefore = List.copyOf(selectedBefore);
+            selectedAfter = List.copyOf(selectedAfter);
         }
     }
 

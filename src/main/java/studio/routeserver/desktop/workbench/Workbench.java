@@ -136,9 +136,10 @@ public final class Workbench {
             if (!present(edit.title())) {
                 return new Edited.Refused(Messages.text("past.refused.neither"));
             }
-            history.push(new History.Step(edit.title(), before, after, selection.get()));
+            List<Item> chosen = selectedAfter(edit, after);
+            history.push(new History.Step(edit.title(), before, after, selection.get(), chosen));
             show(after, edit.title());
-            selection.set(selectedAfter(edit, after));
+            selection.set(chosen);
         }
         return edited;
     }
@@ -191,7 +192,7 @@ public final class Workbench {
         history.redo()
                 .ifPresent(step -> {
                     show(step.after(), Messages.text("workbench.said.redone", step.title()));
-                    selection.set(still(selection.get(), step.after()));
+                    selection.set(still(step.selectedAfter(), step.after()));
                 });
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.routeserver.desktop.Founding;
@@ -11,6 +13,7 @@ import studio.routeserver.desktop.timeline.Summary;
 import studio.routeserver.desktop.workbench.Workbench;
 import studio.routeserver.lab.Fault;
 import studio.routeserver.lab.Lab;
+import studio.routeserver.lab.TimelineEvent;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.ProfileName;
 import studio.routeserver.topology.Ref;
@@ -60,6 +63,77 @@ class TransportTest {
         transport.play();
         transport.pulse(PICTURE);
         assertThat(transport.position()).isAfter(rest);
+    }
+
+    @Test
+    void stepwise_play_goes_from_change_to_change_and_lets_each_be_read() {
+        transport.stepwiseProperty().set(true);
+        workbench.apply(FAIL);
+        List<Instant> shown = new ArrayList<>();
+        workbench
+                .momentProperty()
+                .subscribe(moment -> {
+                    if (moment != null
+                            && (shown.isEmpty() || !shown.getLast().equals(moment.at()))) {
+                        shown.add(moment.at());
+                    }
+                });
+
+        int pictures = watch();
+
+        assertThat(transport.pausedProperty().get()).isEqualTo(Transport.Pause.CONVERGED);
+        assertThat(pictures / 60.0)
+                .as("a second for each")
+                .isBetween(shown.size() - 3.0, shown.size() + 1.0);
+        assertThat(shown)
+                .containsAll(
+                        workbench.frameProperty().get().run().events().stream()
+                                .filter(event ->
+                                        event.kind() == TimelineEvent.Kind.SESSION
+                                                || event.kind() == TimelineEvent.Kind.PROGRAMMED)
+                                .map(TimelineEvent::at)
+                                .distinct()
+                                .toList());
+    }
+
+    @Test
+    void stepwise_play_of_a_quiet_network_lets_time_go_by_in_steps() {
+        transport.stepwiseProperty().set(true);
+        transport.play();
+
+        transport.pulse(PICTURE);
+        Instant first = transport.position();
+        for (int i = 0; i < 30; i++) {
+            transport.pulse(PICTURE);
+        }
+        Instant still = transport.position();
+        for (int i = 0; i < 40; i++) {
+            transport.pulse(PICTURE);
+        }
+
+        assertThat(first).isAfter(Instant.EPOCH);
+        assertThat(still).isEqualTo(first);
+        assertThat(transport.position()).isAfter(first);
+        assertThat(transport.movingProperty().get()).isTrue();
+    }
+
+    @Test
+    void stepwise_play_in_the_past_comes_back_to_now() {
+        workbench.apply(FAIL);
+        watch();
+        transport.scrubTo(Instant.EPOCH.plusSeconds(10));
+        transport.stepwiseProperty().set(true);
+
+        transport.play();
+        transport.pulse(PICTURE);
+        Instant first = transport.position();
+        for (int i = 0; i < MOST_PICTURES && transport.past(); i++) {
+            transport.pulse(PICTURE);
+        }
+
+        assertThat(first).isAfter(Instant.EPOCH.plusSeconds(10));
+        assertThat(transport.past()).isFalse();
+        assertThat(transport.position()).isEqualTo(workbench.frameProperty().get().now());
     }
 
     @Test

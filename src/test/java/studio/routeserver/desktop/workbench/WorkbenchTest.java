@@ -68,6 +68,17 @@ class WorkbenchTest {
     }
 
     @Test
+    void redo_selects_what_the_edit_selected() {
+        workbench.apply(ADD);
+        var selected = workbench.selectionProperty().get();
+        workbench.undo();
+
+        workbench.redo();
+
+        assertThat(workbench.selectionProperty().get()).isEqualTo(selected).isNotEmpty();
+    }
+
+    @Test
     void a_refused_edit_changes_nothing_and_says_why() {
         var before = workbench.topology();
 
