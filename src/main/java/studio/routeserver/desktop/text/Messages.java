@@ -1,6 +1,10 @@
 package studio.routeserver.desktop.text;
 
+import java.text.ChoiceFormat;
+import java.text.FieldPosition;
+import java.text.Format;
 import java.text.MessageFormat;
+import java.text.ParsePosition;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -16,17 +20,48 @@ public final class Messages {
     private Messages() {}
 
     /// The text of a key; its places `{0}`, `{1}` … filled. Numbers are written without grouping,
-    /// and those below 1000 may choose their words (`{0,choice,1#1 route|1<{0} routes}`).
+    /// and may choose their words (`{0,choice,1#1 route|1<{0} routes}`).
     ///
     /// @throws java.util.MissingResourceException if there is no such key
     public static String text(String key, Object... values) {
+        MessageFormat format = new MessageFormat(BUNDLE.getString(key), Locale.ROOT);
         Object[] written = new Object[values.length];
+        boolean large = false;
         for (int i = 0; i < values.length; i++) {
-            written[i] =
-                    values[i] instanceof Number number && Math.abs(number.doubleValue()) >= GROUPED
-                            ? number.toString()
-                            : values[i];
+            boolean grouped =
+                    values[i] instanceof Number number && Math.abs(number.doubleValue()) >= GROUPED;
+            written[i] = grouped ? values[i].toString() : values[i];
+            large |= grouped;
         }
-        return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(written);
+        Format[] parts = format.getFormats();
+        for (int i = 0; large && i < parts.length; i++) {
+            if (parts[i] instanceof ChoiceFormat choice) {
+                format.setFormat(i, new Choice(choice, written));
+            }
+        }
+        return format.format(written);
+    }
+
+    /// Chooses the words of a number that is written as text already.
+    private static final class Choice extends Format {
+        private static final long serialVersionUID = 1;
+        private final ChoiceFormat choice;
+        private final transient Object[] written;
+
+        Choice(ChoiceFormat choice, Object[] written) {
+            this.choice = choice;
+            this.written = written;
+        }
+
+        @Override
+        public StringBuffer format(Object value, StringBuffer into, FieldPosition position) {
+            String words = choice.format(Double.parseDouble(value.toString()));
+            return into.append(new MessageFormat(words, Locale.ROOT).format(written));
+        }
+
+        @Override
+        public Object parseObject(String source, ParsePosition position) {
+            throw new UnsupportedOperationException("texts are written, not read");
+        }
     }
 }

@@ -19,6 +19,7 @@ import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Profile;
 import studio.routeserver.topology.ProfileName;
 import studio.routeserver.topology.Timer;
+import studio.routeserver.whatif.Flow;
 import studio.routeserver.whatif.FlowLoss;
 
 /// What a run comes to: what was done, when it was noticed and by what, when the NICs followed, and
@@ -189,37 +190,59 @@ public record Summary(
     }
 
     /// The lanes of the losses, those that lost something first.
+    ///
+    /// @param losses those of one flow side by side, as `whatif` has them
     public static List<Lane> lanes(List<FlowLoss> losses) {
-        Map<String, List<FlowLoss>> byName = new LinkedHashMap<>();
+        Map<Way, List<FlowLoss>> byWay = new LinkedHashMap<>();
         for (FlowLoss loss : losses) {
-            byName.computeIfAbsent(name(loss), _ -> new ArrayList<>()).add(loss);
+            byWay.computeIfAbsent(Way.of(loss), _ -> new ArrayList<>()).add(loss);
         }
         List<Lane> lanes = new ArrayList<>();
-        byName.forEach((name, members) -> lanes.add(lane(name, members)));
+        byWay.forEach((way, members) -> lanes.add(lane(way.name(), members)));
         return lanes.stream()
                 .sorted((a, b) -> Boolean.compare(a.from() == null, b.from() == null))
                 .toList();
     }
 
-    private static String name(FlowLoss loss) {
-        boolean out = loss.flow().from().kind() != Kind.BRANCH;
-        String via = loss.via().isEmpty() ? text("summary.lane.direct") : loss.via();
-        return text(out ? "summary.lane.out" : "summary.lane.back", via);
+    /// What the flows of a lane share. There are thousands of flows, and each picture asks.
+    private record Way(boolean out, String via) {
+
+        static Way of(FlowLoss loss) {
+            return new Way(loss.flow().from().kind() != Kind.BRANCH, loss.via());
+        }
+
+        String name() {
+            String by = via.isEmpty() ? text("summary.lane.direct") : via;
+            return text(out ? "summary.lane.out" : "summary.lane.back", by);
+        }
     }
 
     private static Lane lane(String name, List<FlowLoss> members) {
-        List<FlowLoss> lost = members.stream().filter(FlowLoss::lost).toList();
         Instant from = null;
         Instant until = null;
         boolean still = false;
-        for (FlowLoss loss : lost) {
+        int all = 0;
+        int lost = 0;
+        Flow counted = null;
+        Flow countedLost = null;
+        for (FlowLoss loss : members) {
+            // The members of a flow stand side by side.
+            if (!loss.flow().equals(counted)) {
+                counted = loss.flow();
+                all++;
+            }
+            if (!loss.lost()) {
+                continue;
+            }
+            if (!loss.flow().equals(countedLost)) {
+                countedLost = loss.flow();
+                lost++;
+            }
             from = from == null || earlier(loss.lostFrom(), from) ? loss.lostFrom() : from;
             still |= loss.lostUntil() == null;
             until = until == null || earlier(until, loss.lostUntil()) ? loss.lostUntil() : until;
         }
-        long ways = members.stream().map(loss -> loss.flow() + "").distinct().count();
-        long lostWays = lost.stream().map(loss -> loss.flow() + "").distinct().count();
-        return new Lane(name, (int) lostWays, (int) ways, from, still ? null : until);
+        return new Lane(name, lost, all, from, still ? null : until);
     }
 
     private static boolean earlier(@Nullable Instant one, @Nullable Instant other) {

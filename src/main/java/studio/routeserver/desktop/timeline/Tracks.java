@@ -47,6 +47,8 @@ final class Tracks extends Pane {
 
     private final Consumer<Instant> scrub;
     private @Nullable Frame frame;
+    private @Nullable RunReport laned;
+    private List<Summary.Lane> lanes = List.of();
     private Instant hand = Instant.EPOCH;
     private Instant first = Instant.EPOCH;
     private Instant last = Instant.EPOCH.plus(SHORTEST);
@@ -152,7 +154,7 @@ final class Tracks extends Pane {
     /// The widest losses, each hatched: what it is must not hang on its colour.
     private void bands(Frame newest) {
         List<Summary.Lane> lost =
-                Summary.lanes(newest.run().losses()).stream()
+                lanes(newest.run()).stream()
                         .filter(lane -> lane.from() != null)
                         .limit(MOST_BANDS)
                         .toList();
@@ -162,6 +164,16 @@ final class Tracks extends Pane {
         for (int i = 0; i < lost.size(); i++) {
             band(lost.get(i), BAND_TOP + i * (BAND_HEIGHT + 1), height, newest.now(), inside);
         }
+    }
+
+    /// A picture is drawn several times for one frame.
+    @SuppressWarnings("ReferenceEquality") // the same report has the same lanes
+    private List<Summary.Lane> lanes(RunReport run) {
+        if (run != laned) {
+            laned = run;
+            lanes = Summary.lanes(run.losses());
+        }
+        return lanes;
     }
 
     private boolean holds(Summary.Lane lane, Instant now) {

@@ -28,6 +28,9 @@ final class OrthogonalSearch {
     /// Grids of more blocks than this take lines beside the nearest ones only.
     private static final int BLOCKS_MOST = 60;
 
+    /// Of more lines than this none is kept clear of.
+    private static final int BUSY_MOST = 240;
+
     private final Ground ground;
     private final List<Port> starts;
     private final List<Port> goals;
@@ -50,7 +53,10 @@ final class OrthogonalSearch {
         starts.forEach(port -> ends.add(port.at()));
         goals.forEach(port -> ends.add(port.at()));
         Rect near = Rect.around(ends).grown(4 * MARGIN);
-        return all.near(near);
+        Ground about = all.near(near);
+        // Where hundreds of lines run, no way keeps clear of them, and looking for one takes
+        // seconds.
+        return about.busy().size() > BUSY_MOST ? about.withBusy(List.of(), about.spots()) : about;
     }
 
     private double[] lines(

@@ -36,6 +36,15 @@ class MessagesTest {
     }
 
     @Test
+    void a_number_of_thousands_chooses_its_words_too_and_is_not_grouped() {
+        assertThat(Messages.text("status.programmed.some", 1)).isEqualTo("1 NIC reprogramming");
+        assertThat(Messages.text("status.programmed.some", 4005))
+                .isEqualTo("4005 NICs reprogramming");
+        assertThat(Messages.text("status.announce.flows", 8000, 8010))
+                .isEqualTo("8000 of 8010 flows delivered");
+    }
+
+    @Test
     void each_key_is_used() throws IOException {
         Set<String> named = found(KEY);
 
