@@ -1,15 +1,12 @@
 package studio.routeserver.app;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import studio.routeserver.desktop.canvas.FxPainter;
 import studio.routeserver.picture.DisplayList;
 import studio.routeserver.picture.theme.Theme;
 
-/// Draws PNG files for the command line. Exports are light unless somebody asks otherwise.
+/// Draws PNGs for the command line. Exports are light unless somebody asks otherwise.
 final class Pictures {
 
     /// Enough for a sharp picture on a fine screen.
@@ -17,13 +14,11 @@ final class Pictures {
 
     private Pictures() {}
 
-    static void paint(DisplayList list, Path target) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
-            Toolkit.headless();
-            Toolkit.call(() -> {
-                new FxPainter().paint(list, PIXELS_PER_UNIT, Theme.LIGHT, out);
-                return null;
-            });
-        }
+    static void paint(DisplayList list, OutputStream out) throws IOException {
+        Toolkit.headless();
+        Toolkit.call(() -> {
+            new FxPainter().paint(list, PIXELS_PER_UNIT, Theme.LIGHT, out);
+            return null;
+        });
     }
 }

@@ -85,6 +85,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean people = format.ours("check") == Format.TABLE;
+        needsByHand("--new-branch", newBranch);
+        needsByHand("--forget", forget);
         Topology topology = project.topology();
         LabSnapshot snapshot = project.lab(topology).snapshot();
         Advice advice = Advice.of(topology, snapshot);
@@ -102,6 +104,12 @@ final class CheckCommand implements Callable<Integer> {
             terminal.out().print(JsonText.write(root));
         }
         return advice.any(Severity.WARNING) ? Cli.NO : Cli.FINE;
+    }
+
+    private void needsByHand(String option, @Nullable String value) {
+        if (value != null && !byHand) {
+            throw new Refusal(option + " chooses what --by-hand shows; write --by-hand too");
+        }
     }
 
     /// What was asked for besides, worked out before anything is said: an option that is wrong

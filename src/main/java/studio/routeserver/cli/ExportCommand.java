@@ -1,9 +1,9 @@
 package studio.routeserver.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -97,18 +97,14 @@ final class ExportCommand implements Callable<Integer> {
         if (output != null && isProject(output)) {
             throw new Refusal(output + ":1:1: this is the project itself; write to another file");
         }
-        String text =
-                switch (form) {
-                    case ARM -> ArmExport.template(topology);
-                    case JSON -> state(topology);
-                    case SVG -> svg(topology);
-                    case PNG -> {
-                        paint(topology);
-                        yield "";
-                    }
-                };
-        if (form != Form.PNG) {
-            write(text);
+        switch (form) {
+            case ARM -> write(ArmExport.template(topology));
+            case JSON -> write(state(topology));
+            case SVG -> write(svg(topology));
+            case PNG -> {
+                Path target = Objects.requireNonNull(output);
+                write(target, png(topology, target));
+            }
         }
         return Cli.FINE;
     }
@@ -144,31 +140,31 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void paint(Topology topology) {
-        Path target = Objects.requireNonNull(output);
-        if (Files.isDirectory(target)) {
-            throw unwritable(target, "this is a directory");
-        }
+    /// The whole picture, before a byte of the file is touched.
+    private byte[] png(Topology topology, Path target) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            pictures.paint(sheet(snapshot(topology)), target);
-        } catch (NoSuchFileException missing) {
-            throw unwritable(target, "its directory does not exist");
+            pictures.paint(sheet(snapshot(topology)), bytes);
         } catch (IOException failed) {
-            throw unwritable(target, String.valueOf(failed.getMessage()));
+            throw unwritable(target, failed);
         }
+        return bytes.toByteArray();
     }
 
     private void write(String text) {
         if (output == null) {
             terminal.out().print(text);
+        } else {
+            write(output, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void write(Path target, byte[] bytes) {
+        if (isStream(target)) {
+            stream(target, bytes);
             return;
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (isStream(output)) {
-            stream(output, bytes);
-            return;
-        }
-        ProjectFile.export(output, bytes)
+        ProjectFile.export(target, bytes)
                 .ifPresent(problem -> {
                     throw new Refusal(problem.toString());
                 });
@@ -183,12 +179,13 @@ final class ExportCommand implements Callable<Integer> {
         try {
             Files.write(target, bytes, StandardOpenOption.WRITE);
         } catch (IOException failed) {
-            throw unwritable(target, String.valueOf(failed.getMessage()));
+            throw unwritable(target, failed);
         }
     }
 
-    private static Refusal unwritable(Path target, String why) {
+    private static Refusal unwritable(Path target, IOException why) {
         return new Refusal(
-                target + ":1:1: the file cannot be written (" + why + "); choose another place");
+                "%s:1:1: the file cannot be written (%s); choose another place"
+                        .formatted(target, why.getMessage()));
     }
 }

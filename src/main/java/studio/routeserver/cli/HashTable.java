@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// The hash explorer's answer: which flows go where, and what moves when a member dies.
 record HashTable(Flow flow, Spread spread) {
 
-    static HashTable of(LabSnapshot snapshot, Flow flow, int count) {
+    static HashTable of(LabSnapshot snapshot, Flow flow, String flows) {
+        long count = Names.number(flows);
         if (count < 1 || count > Spread.MOST) {
             throw new Refusal(
                     "--hash %d: write a number of flows from 1 to %d"
@@ -21,7 +22,8 @@ record HashTable(Flow flow, Spread spread) {
         }
         return new HashTable(
                 flow,
-                snapshot.fabric().spread(flow.from(), flow.source(), flow.destination(), count));
+                snapshot.fabric()
+                        .spread(flow.from(), flow.source(), flow.destination(), (int) count));
     }
 
     // ---- for people

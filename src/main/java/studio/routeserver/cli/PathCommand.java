@@ -67,7 +67,7 @@ final class PathCommand implements Callable<Integer> {
                     "Also hashes N flows that differ in their source port: which member each of"
                             + " them takes, and what moves when a member dies. Default:"
                             + " ${FALLBACK-VALUE}.")
-    private @Nullable Integer hash;
+    private @Nullable String hash;
 
     @Option(
             names = "--why",

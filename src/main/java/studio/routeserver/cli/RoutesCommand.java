@@ -96,11 +96,24 @@ final class RoutesCommand implements Callable<Integer> {
             case AZ -> terminal.out().print(AzRoutes.effectiveRoutes(routes));
             case JSON -> terminal.out().print(AzRoutes.explained(routes));
             case TABLE -> {
+                if (vantage.nic() == null) {
+                    terminal.out().println(unseen(vantage));
+                }
                 print(routes, running);
                 guest(snapshot, vantage);
             }
         }
         return Cli.FINE;
+    }
+
+    /// Azure shows routes of NICs only (azure rule R-EFF-33); traffic of gateways follows its
+    /// subnet's all the same.
+    private static String unseen(Vantage vantage) {
+        return vantage.subnet().toString().equals(vantage.name())
+                ? "Azure shows the routes of NICs only: these are what a NIC in %s would have."
+                        .formatted(vantage.name())
+                : "Azure shows no routes of a gateway: these are what its subnet %s has."
+                        .formatted(vantage.subnet());
     }
 
     /// Beside the routes of an NVA's NIC what its guest has in mind (azure rule R-NVA-09).

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,7 +70,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Watches one more flow; may be repeated.")
     private List<String> flows = new ArrayList<>();
 
-    @Option(names = "--format", description = "table or json (one object a line).")
+    @Option(
+            names = "--format",
+            description = "table or json (one object a line). Default: ${DEFAULT-VALUE}.")
     private Format format = Format.TABLE;
 
     RunCommand(Terminal terminal) {
@@ -92,6 +95,7 @@ final class RunCommand implements Callable<Integer> {
         Lab lab = project.lab(topology);
         FlowTracker tracker = new FlowTracker(watched, lab.snapshot());
         List<TimelineEvent> rows = new ArrayList<>();
+        noteWhatComesTooLate(faults, end);
         MomentOptions.play(
                 lab,
                 faults,
@@ -108,6 +112,24 @@ final class RunCommand implements Callable<Integer> {
             json(rows, tracker.losses());
         }
         return Cli.FINE;
+    }
+
+    /// Whoever names an event wants it to happen.
+    private void noteWhatComesTooLate(List<ScheduledFault> faults, @Nullable Duration end) {
+        if (end == null) {
+            return;
+        }
+        String late =
+                faults.stream()
+                        .filter(fault -> fault.at().compareTo(end) > 0)
+                        .map(fault -> Durations.text(fault.at()) + ":" + fault.fault().text())
+                        .collect(Collectors.joining(", "));
+        if (!late.isEmpty()) {
+            terminal.err()
+                    .println(
+                            "What comes after %s does not happen: %s."
+                                    .formatted(Durations.text(end), late));
+        }
     }
 
     private static Run run(Topology topology, String name) {

@@ -72,14 +72,25 @@ final class NodeParser {
     private Node root() throws Refused {
         parser.nextToken();
         Node root = value(0, "", false);
-        if (parser.nextToken() != null) {
+        int behind = firstBehind(root.end());
+        if (behind < source.text().length()) {
             throw refused(
                     source,
-                    tokenStart(),
+                    behind,
                     "there is more text behind the end of the project",
                     "remove what follows its last brace");
         }
         return root;
+    }
+
+    /// Where the text goes on behind the root, whether that is JSON or not.
+    private int firstBehind(int end) {
+        String text = source.text();
+        int at = end;
+        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
     }
 
     private Node value(int depth, String key, boolean opaque) throws Refused {

@@ -152,6 +152,14 @@ class CheckCommandTest {
     }
 
     @Test
+    void what_only_by_hand_shows_is_refused_without_it() {
+        assertThat(studio("check", SAMPLE, "--new-branch", "192.168.50.0/24").refusal())
+                .isEqualTo("--new-branch chooses what --by-hand shows; write --by-hand too");
+        assertThat(studio("check", SAMPLE, "--forget", "nonsense").refusal())
+                .isEqualTo("--forget chooses what --by-hand shows; write --by-hand too");
+    }
+
+    @Test
     void the_branch_more_and_the_forgotten_entry_can_be_chosen() {
         JsonNode json =
                 studio(

@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.routeserver.cli.Shell.Answer;
 import tools.jackson.databind.JsonNode;
 
 /// `./studio export`.
@@ -154,8 +157,7 @@ class ExportCommandTest {
         assertThat(studio("export", SAMPLE, "--to", "arm", "-o", directory.toString()).refusal())
                 .isEqualTo(directory + ":1:1: this is a directory; save to a file in it");
         assertThat(studio("export", SAMPLE, "--to", "png", "-o", directory.toString()).refusal())
-                .startsWith(directory + ":1:1: ")
-                .contains("this is a directory");
+                .isEqualTo(directory + ":1:1: this is a directory; save to a file in it");
         assertThat(files()).isEmpty();
     }
 
@@ -169,7 +171,10 @@ class ExportCommandTest {
                                 + ":1:1: the directory to save in does not exist; create it, or"
                                 + " save elsewhere");
         assertThat(studio("export", SAMPLE, "--to", "png", "-o", target.toString()).refusal())
-                .contains("its directory does not exist");
+                .isEqualTo(
+                        target
+                                + ":1:1: the directory to save in does not exist; create it, or"
+                                + " save elsewhere");
         assertThat(files()).isEmpty();
     }
 
@@ -184,13 +189,29 @@ class ExportCommandTest {
         assertThat(Files.readString(target)).isEqualTo("before");
     }
 
-    @Test
-    void a_full_device_is_said_to_be_full() {
+    @ParameterizedTest
+    @ValueSource(strings = {"arm", "png"})
+    void a_full_device_is_said_to_be_full(String form) {
         assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no device that is full");
 
-        assertThat(studio("export", SAMPLE, "--to", "arm", "-o", "/dev/full").refusal())
+        assertThat(studio("export", SAMPLE, "--to", form, "-o", "/dev/full").refusal())
                 .startsWith("/dev/full:1:1: the file cannot be written (")
                 .endsWith("); choose another place");
+    }
+
+    @Test
+    void a_picture_that_cannot_be_painted_leaves_the_file_as_it_was() throws IOException {
+        Path target = Files.writeString(directory.resolve("p.png"), "before");
+        PngPainter broken =
+                (_, out) -> {
+                    out.write(1);
+                    throw new IllegalStateException("no pixels today");
+                };
+
+        Answer answer = studio(broken, "export", SAMPLE, "--to", "png", "-o", target.toString());
+
+        assertThat(answer.code()).isNotZero();
+        assertThat(Files.readString(target)).isEqualTo("before");
     }
 
     @Test

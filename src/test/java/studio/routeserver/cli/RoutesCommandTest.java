@@ -153,6 +153,20 @@ class RoutesCommandTest {
     }
 
     @Test
+    void r_eff_33_what_azure_shows_no_routes_of_is_marked_so() {
+        assertThat(studio("routes", SAMPLE, "--vm", "vpn-gw").fine().lines().getFirst())
+                .isEqualTo(
+                        "Azure shows no routes of a gateway: these are what its subnet"
+                                + " hub/GatewaySubnet has.");
+        assertThat(studio("routes", SAMPLE, "--vm", "hub/nva").fine().lines().getFirst())
+                .isEqualTo(
+                        "Azure shows the routes of NICs only: these are what a NIC in hub/nva"
+                                + " would have.");
+        assertThat(studio("routes", SAMPLE, "--vm", "nva1").fine().out())
+                .doesNotContain("Azure shows");
+    }
+
+    @Test
     void a_moment_before_the_programming_still_has_the_old_next_hops() {
         String[] command = {
             "routes", SAMPLE, "--vm", VM, "--format", "az", "--event", "10s:fail:nva1", "--at", ""

@@ -72,9 +72,12 @@ class RunCommandTest {
 
     @Test
     void what_comes_after_the_end_does_not_happen() {
-        Answer answer = studio("run", SAMPLE, "--event", "50s:fail:nva1", "--until", "40s").fine();
+        Answer answer = studio("run", SAMPLE, "--event", "50s:fail:nva1", "--until", "40s");
 
+        assertThat(answer.code()).isZero();
         assertThat(answer.out()).contains("Nothing was lost").doesNotContain("fails silently");
+        assertThat(answer.err())
+                .isEqualTo("What comes after 40s does not happen: 50s:fail:nva1.\n");
     }
 
     @Test

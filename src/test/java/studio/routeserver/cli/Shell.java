@@ -22,7 +22,10 @@ final class Shell {
 
     /// Writes a file that is no picture, but where one would be.
     static final PngPainter PAINTER =
-            (list, target) -> Files.writeString(target, "PNG of " + list.items().size() + " items");
+            (list, out) ->
+                    out.write(
+                            ("PNG of " + list.items().size() + " items")
+                                    .getBytes(StandardCharsets.UTF_8));
 
     private Shell() {}
 

@@ -86,6 +86,10 @@ class UsageTest {
                 "export FILE --to visio|there is no form 'visio'; write one of arm, json, svg, png",
                 "export FILE --to png|a PNG goes to a file; name it with -o",
                 "check FILE --seed one|'one' is not a whole number; write one such as 1",
+                "path FILE --from spoke1-vm --to spoke2-vm --hash=99999999999|--hash 99999999999:"
+                        + " write a number of flows from 1 to 16384",
+                "path FILE --from spoke1-vm --to spoke2-vm --hash=many|'many' is not a whole"
+                        + " number; write one such as 1",
                 "check FILE --profile azur|there is no profile 'azur'; did you mean 'azure'?",
                 "bgp FILE --learned --advertised|--learned, --advertised are mutually exclusive"
                         + " (specify only one); ./studio bgp --help shows how",

@@ -188,7 +188,13 @@ class BadInputTest {
     }
 
     @Test
-    void text_behind_the_project_is_refused() {
+    void text_behind_the_project_is_refused_whether_it_is_json_or_not() {
+        for (String behind : List.of("x", "}", "null", "<<<<<<< HEAD")) {
+            assertThat(read(SAMPLE + "\n " + behind))
+                    .containsExactly(
+                            "f.json:137:2: there is more text behind the end of the project; remove"
+                                    + " what follows its last brace");
+        }
         assertThat(read(SAMPLE + SAMPLE))
                 .containsExactly(
                         "f.json:136:1: there is more text behind the end of the project; remove"
