@@ -535,11 +535,6 @@ public final class StudioWindow {
         return panels;
     }
 
-    /// Shows everything at once instead of before the next picture.
-    void showNow() {
-        projection.show();
-    }
-
     ObjectProperty<Look> lookProperty() {
         return look;
     }

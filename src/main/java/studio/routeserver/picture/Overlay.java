@@ -74,14 +74,6 @@ public record Overlay(
                 new LinkedHashSet<>(value), hovered, focused, paths, findings, singlePoints, hand);
     }
 
-    public Overlay withHovered(@Nullable Subject value) {
-        return new Overlay(selected, value, focused, paths, findings, singlePoints, hand);
-    }
-
-    public Overlay withFocused(@Nullable Subject value) {
-        return new Overlay(selected, hovered, value, paths, findings, singlePoints, hand);
-    }
-
     public Overlay withPaths(List<PathReport> value) {
         return new Overlay(selected, hovered, focused, value, findings, singlePoints, hand);
     }
@@ -93,9 +85,5 @@ public record Overlay(
     public Overlay withSinglePoints(Set<Subject> value) {
         return new Overlay(
                 selected, hovered, focused, paths, findings, new LinkedHashSet<>(value), hand);
-    }
-
-    public Overlay withHand(@Nullable Hand value) {
-        return new Overlay(selected, hovered, focused, paths, findings, singlePoints, value);
     }
 }

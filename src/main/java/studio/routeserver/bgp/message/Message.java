@@ -72,13 +72,6 @@ public sealed interface Message {
             return new Update(List.of(), prefixes, attributes, List.of());
         }
 
-        public boolean isEndOfRib() {
-            return withdrawn.isEmpty()
-                    && announced.isEmpty()
-                    && attributes == null
-                    && otherFamilies.isEmpty();
-        }
-
         @Override
         public int type() {
             return 2;

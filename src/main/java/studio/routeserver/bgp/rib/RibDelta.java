@@ -9,13 +9,4 @@ import studio.routeserver.net.Ipv4Prefix;
 /// @param after null where there is no route any more
 /// @param why what led to it, for people
 public record RibDelta(
-        Ipv4Prefix prefix, @Nullable Decision before, @Nullable Decision after, String why) {
-
-    /// Whether packets go another way, and not only the explanation is another.
-    public boolean changesPaths() {
-        return before == null
-                || after == null
-                || !before.best().equals(after.best())
-                || !before.multipath().equals(after.multipath());
-    }
-}
+        Ipv4Prefix prefix, @Nullable Decision before, @Nullable Decision after, String why) {}

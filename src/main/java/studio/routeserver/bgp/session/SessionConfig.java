@@ -111,20 +111,6 @@ public record SessionConfig(
                 passive);
     }
 
-    public SessionConfig withFourOctetAs(boolean offered) {
-        return new SessionConfig(
-                localAs,
-                localId,
-                remoteAs,
-                holdTime,
-                keepalive,
-                connectRetry,
-                idleHold,
-                routeRefresh,
-                offered,
-                passive);
-    }
-
     public SessionConfig withPassive(boolean listeningOnly) {
         return new SessionConfig(
                 localAs,

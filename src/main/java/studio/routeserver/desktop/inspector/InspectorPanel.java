@@ -239,11 +239,6 @@ public final class InspectorPanel extends BorderPane {
         views.stream().filter(RowView::editable).findFirst().ifPresent(RowView::focus);
     }
 
-    /// Gives the keyboard to a field by its id.
-    public void focusField(String id) {
-        views.stream().filter(view -> view.id().equals(id)).findFirst().ifPresent(RowView::focus);
-    }
-
     /// A link to another object.
     static Hyperlink link(String words, Item item, Consumer<Item> select) {
         Hyperlink link = new Hyperlink(words);
