@@ -58,6 +58,35 @@ class RepositoryTest {
         }
     }
 
+    @Test
+    void the_benchmark_and_the_tests_that_a_newcomer_is_told_to_run_are_there()
+            throws IOException, InterruptedException {
+        String loop = Files.readString(ROOT.resolve("CONTRIBUTING.md"));
+        List<String> files = textFiles();
+
+        assertThat(named(loop, "test"))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(name ->
+                        assertThat(files)
+                                .anyMatch(file ->
+                                        file.matches("src/test/.*/" + name + "\\w*[.]java")));
+        assertThat(named(loop, "bench"))
+                .isNotEmpty()
+                .allSatisfy(name ->
+                        assertThat(files)
+                                .anyMatch(file ->
+                                        file.matches("src/jmh/.*/" + name + "\\w*[.]java")));
+    }
+
+    private static List<String> named(String text, String option) {
+        return Pattern.compile("-D" + option + "='?(\\w+)")
+                .matcher(text)
+                .results()
+                .map(one -> one.group(1))
+                .filter(name -> !name.equals("NAME"))
+                .toList();
+    }
+
     private static List<String> textFiles() throws IOException, InterruptedException {
         assumeTrue(Files.exists(ROOT.resolve(".git")), "this is no git working copy");
         Process git;
