@@ -48,14 +48,19 @@ final class MomentOptions {
     static List<ScheduledFault> faults(Topology topology, List<String> events) {
         List<ScheduledFault> faults = new ArrayList<>();
         for (String event : events) {
-            try {
-                faults.add(Faults.parse(topology, event));
-            } catch (IllegalArgumentException wrong) {
-                throw new Refusal(String.valueOf(wrong.getMessage()));
-            }
+            orRefusal(() -> faults.add(Faults.parse(topology, event)));
         }
         faults.sort(Comparator.comparing(ScheduledFault::at));
+        orRefusal(() -> Faults.mustTakeBackSomething(topology, faults));
         return faults;
+    }
+
+    private static void orRefusal(Runnable reading) {
+        try {
+            reading.run();
+        } catch (IllegalArgumentException wrong) {
+            throw new Refusal(String.valueOf(wrong.getMessage()));
+        }
     }
 
     static @Nullable Duration time(String option, @Nullable String text) {

@@ -2,8 +2,13 @@ package studio.routeserver.lab;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Durations;
@@ -58,6 +63,51 @@ public final class Faults {
     /// @throws IllegalArgumentException with a sentence that names the nearest thing that is valid
     public static ScheduledFault parse(Topology topology, String text) {
         return new Faults(topology, text).scheduled();
+    }
+
+    /// Holds that each withdrawal takes back what its NVA can advertise by then: what it states, what
+    /// it redistributes, what an event before made it say.
+    ///
+    /// @param inOrder the events as they happen
+    /// @throws IllegalArgumentException with a sentence that names the nearest prefix
+    public static void mustTakeBackSomething(Topology topology, List<ScheduledFault> inOrder) {
+        Map<String, Set<Ipv4Prefix>> said = new HashMap<>();
+        for (ScheduledFault one : inOrder) {
+            if (one.fault() instanceof Fault.Advertise(var nva, var prefix)) {
+                said.computeIfAbsent(nva, _ -> new HashSet<>()).add(prefix);
+            }
+            if (one.fault() instanceof Fault.Withdraw(var nva, var prefix)) {
+                List<String> known =
+                        Stream.concat(
+                                        said.getOrDefault(nva, Set.of()).stream(),
+                                        advertised(topology, nva))
+                                .map(Ipv4Prefix::toString)
+                                .toList();
+                if (!known.contains(prefix.toString())) {
+                    throw new IllegalArgumentException(
+                            "event '%s:%s': %s does not advertise %s%s"
+                                    .formatted(
+                                            Durations.text(one.at()),
+                                            one.fault().text(),
+                                            nva,
+                                            prefix,
+                                            Nearest.to(prefix.toString(), known)
+                                                    .map("; did you mean '%s'?"::formatted)
+                                                    .orElse("; it advertises nothing")));
+                }
+            }
+        }
+    }
+
+    private static Stream<Ipv4Prefix> advertised(Topology topology, String name) {
+        return topology.nva(name).flatMap(Nva::speaks).stream()
+                .flatMap(bgp ->
+                        Stream.concat(
+                                bgp.advertise().stream().map(statement -> statement.prefix()),
+                                bgp.redistributeTunnels()
+                                        ? topology.branches().stream()
+                                                .flatMap(branch -> branch.prefixes().stream())
+                                        : Stream.empty()));
     }
 
     private ScheduledFault scheduled() {

@@ -6,6 +6,7 @@ import static studio.routeserver.cli.Shell.studio;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,8 @@ class NamesTest {
                 "10s:down:a-gv|there is no connection 'a-gv'; did you mean 'a-gw'?",
                 "10s:withdraw:nva1|a prefix is missing; write TIME:withdraw:NVA:PREFIX, such as"
                         + " 10s:withdraw:nva1:192.168.0.0/16",
+                "10s:withdraw:nva1:10.101.0.0/16|nva1 does not advertise 10.101.0.0/16; did you mean"
+                        + " '10.100.0.0/16'?",
                 "10s:advertise:nva1:10.9.0.1/16|10.9.0.1/16 has host bits set; write 10.9.0.0/16",
                 "10s:fail:nva1:now|'now' is one word too many; write TIME:fail:OBJECT",
                 "10s|write TIME:EVENT:OBJECT, such as 10s:fail:nva1",
@@ -39,6 +42,20 @@ class NamesTest {
     void a_wrong_event_names_what_would_be_right(String event, String sentence) {
         assertThat(studio("run", SAMPLE, "--event", event).refusal())
                 .isEqualTo("event '" + event + "': " + sentence);
+    }
+
+    @Test
+    void what_an_event_made_an_nva_advertise_another_can_take_back() {
+        studio(
+                        "run",
+                        SAMPLE,
+                        "--event",
+                        "20s:withdraw:nva1:10.9.0.0/16",
+                        "--event",
+                        "10s:advertise:nva1:10.9.0.0/16",
+                        "--until",
+                        "30s")
+                .fine();
     }
 
     @ParameterizedTest
