@@ -50,6 +50,9 @@ public class EffectiveRoutesBenchmark {
     private static final long SEED = 42;
     private static final Comparator<Ipv4Prefix> ORDER = Comparator.naturalOrder();
 
+    /// Another address each time, as a flow that was walked once is remembered.
+    private int asked = Ipv4Address.parse("172.16.0.10").bits();
+
     @Param({"FIRST", "M", "L"})
     public String scale = "M";
 
@@ -110,12 +113,10 @@ public class EffectiveRoutesBenchmark {
     }
 
     @Benchmark
-    @Promise(value = "the ways of one flow, over all members", goal = "≤ 1 ms")
+    @Promise(value = "the ways of one flow that nobody asked about, over all members", goal = "≤ 1 ms")
     public PathReport onePathOverAllMembers() {
         return warm.path(
-                new Ref(Kind.VIRTUAL_MACHINE, "spoke2-vm1"),
-                null,
-                Ipv4Address.parse("172.16.0.10"));
+                new Ref(Kind.VIRTUAL_MACHINE, "spoke2-vm1"), null, new Ipv4Address(asked++));
     }
 
     /// How many rows all NICs have; the rows of a table that several share are made once.
