@@ -65,8 +65,8 @@ public final class Faults {
         return new Faults(topology, text).scheduled();
     }
 
-    /// Holds that each withdrawal takes back what its NVA can advertise by then: what it states, what
-    /// it redistributes, what an event before made it say.
+    /// Holds that each withdrawal takes back what its NVA can advertise by then: what it states,
+    /// what it redistributes, what an event before made it say.
     ///
     /// @param inOrder the events as they happen
     /// @throws IllegalArgumentException with a sentence that names the nearest prefix

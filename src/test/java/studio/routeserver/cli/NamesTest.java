@@ -32,8 +32,8 @@ class NamesTest {
                 "10s:down:a-gv|there is no connection 'a-gv'; did you mean 'a-gw'?",
                 "10s:withdraw:nva1|a prefix is missing; write TIME:withdraw:NVA:PREFIX, such as"
                         + " 10s:withdraw:nva1:192.168.0.0/16",
-                "10s:withdraw:nva1:10.101.0.0/16|nva1 does not advertise 10.101.0.0/16; did you mean"
-                        + " '10.100.0.0/16'?",
+                "10s:withdraw:nva1:10.101.0.0/16|nva1 does not advertise 10.101.0.0/16; did you"
+                        + " mean '10.100.0.0/16'?",
                 "10s:advertise:nva1:10.9.0.1/16|10.9.0.1/16 has host bits set; write 10.9.0.0/16",
                 "10s:fail:nva1:now|'now' is one word too many; write TIME:fail:OBJECT",
                 "10s|write TIME:EVENT:OBJECT, such as 10s:fail:nva1",
