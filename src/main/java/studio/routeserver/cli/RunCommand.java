@@ -122,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
         String late =
                 faults.stream()
                         .filter(fault -> fault.at().compareTo(end) > 0)
-                        .map(fault -> Durations.text(fault.at()) + ":" + fault.fault().text())
+                        .map(ScheduledFault::text)
                         .collect(Collectors.joining(", "));
         if (!late.isEmpty()) {
             terminal.err()

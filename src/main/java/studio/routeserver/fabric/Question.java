@@ -19,7 +19,18 @@ sealed interface Question<T> {
 
     T of(Fabric fabric);
 
-    Aspect aspect();
+    /// The part of a fabric that it is about.
+    default Aspect aspect() {
+        return switch (this) {
+            case Drawn _, GatewaysOf _, EndsOf _ -> Aspect.DRAWN;
+            case Holder _ -> Aspect.OWNERS;
+            case Around _, Joined _, Fed _, Region _, AddressesOf _ -> Aspect.JOINS;
+            case Match _, KeptOut _ -> Aspect.ROUTES;
+            case Guest _, Offers _ -> Aspect.DEVICES;
+            case Entrances _, Alive _, InstanceAlive _, Carries _, Healthy _ -> Aspect.LIFE;
+            case RefusedTo _ -> Aspect.REFUSED;
+        };
+    }
 
     /// The effective route that takes a packet at a NIC of the cohort.
     record Match(SubnetRef subnet, Cohort cohort, Ipv4Address destination)
@@ -27,11 +38,6 @@ sealed interface Question<T> {
         @Override
         public Optional<Found> of(Fabric fabric) {
             return fabric.routes(subnet, cohort).find(destination);
-        }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.ROUTES;
         }
     }
 
@@ -41,11 +47,6 @@ sealed interface Question<T> {
         public Boolean of(Fabric fabric) {
             return fabric.routes(subnet, cohort).keepsOut(prefix);
         }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.ROUTES;
-        }
     }
 
     /// The instances into which the branch of a connection sends.
@@ -53,11 +54,6 @@ sealed interface Question<T> {
         @Override
         public List<Integer> of(Fabric fabric) {
             return fabric.controlPlane().entrances(connection, gateway);
-        }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.LIFE;
         }
     }
 
@@ -70,11 +66,6 @@ sealed interface Question<T> {
                     .longestMatch(destination)
                     .map(entry -> entry.value());
         }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.DEVICES;
-        }
     }
 
     /// Who has an address in a network.
@@ -82,11 +73,6 @@ sealed interface Question<T> {
         @Override
         public Optional<Owner> of(Fabric fabric) {
             return fabric.ground().owner(network, address);
-        }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.OWNERS;
         }
     }
 
@@ -96,22 +82,12 @@ sealed interface Question<T> {
         public Optional<String> of(Fabric fabric) {
             return fabric.ground().around(network, address);
         }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.JOINS;
-        }
     }
 
     record Joined(String local, String remote) implements Question<Optional<Peerings.Link>> {
         @Override
         public Optional<Peerings.Link> of(Fabric fabric) {
             return fabric.peerings().between(local, remote);
-        }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.JOINS;
         }
     }
 
@@ -121,22 +97,12 @@ sealed interface Question<T> {
         public Optional<String> of(Fabric fabric) {
             return fabric.peerings().routesFrom(network);
         }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.JOINS;
-        }
     }
 
     record Region(String network) implements Question<String> {
         @Override
         public String of(Fabric fabric) {
             return fabric.topology().regionOf(fabric.ground().network(network));
-        }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.JOINS;
         }
     }
 
@@ -145,22 +111,12 @@ sealed interface Question<T> {
         public Optional<? extends Resource> of(Fabric fabric) {
             return fabric.topology().find(ref);
         }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.DRAWN;
-        }
     }
 
     record GatewaysOf(String network) implements Question<List<Ref>> {
         @Override
         public List<Ref> of(Fabric fabric) {
             return fabric.topology().gatewaysOf(network).stream().map(Resource::ref).toList();
-        }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.DRAWN;
         }
     }
 
@@ -172,11 +128,6 @@ sealed interface Question<T> {
                     .map(one -> Addresses.gateway(fabric.topology(), one))
                     .orElse(List.of());
         }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.JOINS;
-        }
     }
 
     /// The two ends of a connection.
@@ -185,11 +136,6 @@ sealed interface Question<T> {
         public Ends of(Fabric fabric) {
             return new Ends(
                     fabric.topology().nearEnd(connection), fabric.topology().farEnd(connection));
-        }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.DRAWN;
         }
     }
 
@@ -201,11 +147,6 @@ sealed interface Question<T> {
         public Boolean of(Fabric fabric) {
             return fabric.controlPlane().alive(object);
         }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.LIFE;
-        }
     }
 
     record InstanceAlive(String gateway, int instance) implements Question<Boolean> {
@@ -213,22 +154,12 @@ sealed interface Question<T> {
         public Boolean of(Fabric fabric) {
             return fabric.controlPlane().alive(gateway, instance);
         }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.LIFE;
-        }
     }
 
     record Carries(String connection) implements Question<Boolean> {
         @Override
         public Boolean of(Fabric fabric) {
             return fabric.controlPlane().carries(connection);
-        }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.LIFE;
         }
     }
 
@@ -238,11 +169,6 @@ sealed interface Question<T> {
         public Boolean of(Fabric fabric) {
             return fabric.controlPlane().offers(branch, connection, destination);
         }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.DEVICES;
-        }
     }
 
     record RefusedTo(String hub, Ipv4Address destination)
@@ -251,22 +177,12 @@ sealed interface Question<T> {
         public List<ControlPlane.Refused> of(Fabric fabric) {
             return fabric.controlPlane().refused(hub, destination);
         }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.REFUSED;
-        }
     }
 
     record Healthy(String balancer) implements Question<List<String>> {
         @Override
         public List<String> of(Fabric fabric) {
             return fabric.controlPlane().healthyBackends(balancer);
-        }
-
-        @Override
-        public Aspect aspect() {
-            return Aspect.LIFE;
         }
     }
 }

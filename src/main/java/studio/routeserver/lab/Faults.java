@@ -85,10 +85,9 @@ public final class Faults {
                                 .toList();
                 if (!known.contains(prefix.toString())) {
                     throw new IllegalArgumentException(
-                            "event '%s:%s': %s does not advertise %s%s"
+                            "event '%s': %s does not advertise %s%s"
                                     .formatted(
-                                            Durations.text(one.at()),
-                                            one.fault().text(),
+                                            one.text(),
                                             nva,
                                             prefix,
                                             Nearest.to(prefix.toString(), known)
