@@ -2,12 +2,10 @@ package studio.routeserver.net;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// returns a new one that shares every page in which nothing changed.
 ///
 /// The index is DIR-24-8 (Gupta, Lin and McKeown, 1998) cut into pages that can be shared: the
-/// first twelve bits of an address choose a page and the next twelve the place there; where a
-/// prefix is longer than 24, a further page has the places of the last octet. A change copies the 8
-/// KiB of the page it touches and the 16 KiB that lead to all pages. What stands at a place is the
+/// first nine bits of an address choose a page and the next fifteen the place there; where a prefix
+/// is longer than 24, a further page has the places of the last octet. A change copies the 64 KiB
+/// of the page it touches and the 4 KiB that lead to all pages. What stands at a place is the
 /// number of a value, so a table holds at most [#MOST] different ones. For the some thousand routes
 /// of a NIC or a device the table alone is smaller, and fast enough.
 ///
@@ -29,8 +27,13 @@ public final class PrefixPages<V> {
     /// How many different values there can be.
     public static final int MOST = 0x7FFF;
 
-    private static final int PAGES = 1 << 12;
-    private static final int PLACES = 1 << 12;
+    /// How many bits of an address choose a page: so many that there are numbers for a further page
+    /// at each of its places, and so few that the headers of all pages, which each look reads for
+    /// their length, stay in a near cache.
+    private static final int PAGE_BITS = 9;
+
+    private static final int PAGES = 1 << PAGE_BITS;
+    private static final int PLACES = 1 << (24 - PAGE_BITS);
     private static final int LAST_PLACES = 1 << 8;
 
     /// Marks a place where the last octet decides; the other bits are the number of its page.
@@ -38,11 +41,15 @@ public final class PrefixPages<V> {
 
     private static final char[][] NONE_DEEPER = {};
 
-    /// The different values, each with its number; 0 stands for none. Only ever added to, and
-    /// shared by all that came of one table.
+    /// The different values, each with its number; 0 has the answer where there is none. Only ever
+    /// added to, and shared by all that came of one table.
     private static final class Numbers<V> {
         private final Map<V, Character> numbers = new HashMap<>();
         private final List<V> values = new ArrayList<>();
+
+        Numbers(V none) {
+            values.add(none);
+        }
 
         synchronized boolean fits(V value) {
             return numbers.containsKey(value) || numbers.size() < MOST;
@@ -57,8 +64,8 @@ public final class PrefixPages<V> {
                 throw new IllegalArgumentException(
                         "a table of pages holds at most " + MOST + " different values");
             }
-            values.add(value);
             char number = (char) values.size();
+            values.add(value);
             numbers.put(value, number);
             return number;
         }
@@ -81,14 +88,15 @@ public final class PrefixPages<V> {
         this.numbers = numbers;
         this.values = values;
         this.pages = painter.pages;
-        this.deeper = painter.deeper;
+        this.deeper = painter.deeper();
     }
 
     /// The index of a table.
     ///
+    /// @param none the answer to an address that no prefix contains
     /// @throws IllegalArgumentException if it holds more than [#MOST] different values
-    public static <V> PrefixPages<V> of(PrefixTable<V> table) {
-        Numbers<V> numbers = new Numbers<>();
+    public static <V> PrefixPages<V> of(PrefixTable<V> table, V none) {
+        Numbers<V> numbers = new Numbers<>(none);
         Painter painter = Painter.ofNothing();
         for (PrefixTable.Entry<V> entry : table) {
             painter.paint(entry.prefix(), numbers.of(entry.value()));
@@ -100,24 +108,33 @@ public final class PrefixPages<V> {
         return table;
     }
 
-    /// The value of the longest prefix that contains the address.
-    @SuppressWarnings("unchecked") // only values of the table have numbers
-    public Optional<V> longestMatch(Ipv4Address address) {
+    /// The value of the longest prefix that contains the address, or the answer for none. That
+    /// stands among the values and is not asked for: to branch on what a look brought would make
+    /// the processor wait for it, where it could look for the next address already.
+    @SuppressWarnings("unchecked") // what has a number is a value, or the answer for none
+    public V longestMatch(Ipv4Address address) {
         int bits = address.bits();
-        int number = pages[bits >>> 20][bits >>> 8 & PLACES - 1];
+        int number = pages[bits >>> 32 - PAGE_BITS][bits >>> 8 & PLACES - 1];
         if (number >= DEEPER) {
-            number = deeper[bits >>> 20][number - DEEPER][bits & LAST_PLACES - 1];
+            number = deeper[bits >>> 32 - PAGE_BITS][number - DEEPER][bits & LAST_PLACES - 1];
         }
-        return number == 0 ? Optional.empty() : Optional.of((V) values[number - 1]);
+        return (V) values[number];
+    }
+
+    @SuppressWarnings("unchecked") // it stands among them
+    private V none() {
+        return (V) values[0];
     }
 
     /// With this value for this prefix. The same object if the table says so already.
+    ///
+    /// @throws IllegalArgumentException if it would hold more than [#MOST] different values
     public PrefixPages<V> with(Ipv4Prefix prefix, V value) {
         PrefixTable<V> changed = table.with(prefix, value);
         if (changed == table) {
             return this;
         }
-        return numbers.fits(value) ? painted(changed, prefix) : of(changed);
+        return numbers.fits(value) ? painted(changed, prefix) : of(changed, none());
     }
 
     /// Without this prefix. The same object if the table does not hold it.
@@ -144,10 +161,11 @@ public final class PrefixPages<V> {
     /// after those that contain them.
     private static final class Painter {
         final char[][] pages;
-        final char[][][] deeper;
+        private final char[][][] deeper;
 
-        // What is copied already: by the first twelve bits, and by the first three octets.
-        private final BitSet owned = new BitSet(PAGES);
+        // What is copied already: by the number of the page, with what it leads to; and by the
+        // first three octets.
+        private final Map<Integer, List<char[]>> owned = new HashMap<>();
         private final Set<Integer> ownedLast = new HashSet<>();
 
         Painter(char[][] pages, char[][][] deeper) {
@@ -163,14 +181,18 @@ public final class PrefixPages<V> {
             return new Painter(pages, deeper);
         }
 
+        char[][][] deeper() {
+            owned.forEach((at, below) -> deeper[at] = below.toArray(NONE_DEEPER));
+            return deeper;
+        }
+
         void paint(Ipv4Prefix prefix, char number) {
             int bits = prefix.bits();
             int length = prefix.length();
-            if (length <= 12) {
-                paintPages(bits >>> 20, 1 << (12 - length), number);
+            if (length <= PAGE_BITS) {
+                paintPages(bits >>> 32 - PAGE_BITS, 1 << (PAGE_BITS - length), number);
             } else if (length <= 24) {
-                int first = bits >>> 8 & PLACES - 1;
-                Arrays.fill(page(bits >>> 20), first, first + (1 << (24 - length)), number);
+                paintPlaces(bits, 1 << (24 - length), number);
             } else {
                 paintLast(bits, 1 << (32 - length), number);
             }
@@ -182,60 +204,70 @@ public final class PrefixPages<V> {
             Arrays.fill(same, number);
             Arrays.fill(pages, first, first + count, same);
             Arrays.fill(deeper, first, first + count, NONE_DEEPER);
-            owned.clear(first, first + count);
+            for (int at = first; at < first + count; at++) {
+                owned.remove(at);
+            }
+        }
+
+        /// What the first paint in a page covers may have led to further pages; a later one covers
+        /// no place that leads to one, as longer prefixes come last.
+        private void paintPlaces(int bits, int count, char number) {
+            int at = bits >>> 32 - PAGE_BITS;
+            int first = bits >>> 8 & PLACES - 1;
+            boolean untouched = !owned.containsKey(at);
+            List<char[]> below = own(at);
+            Arrays.fill(pages[at], first, first + count, number);
+            if (untouched) {
+                dropPaintedOver(pages[at], below);
+            }
         }
 
         private void paintLast(int bits, int count, char number) {
-            char[] page = page(bits >>> 20);
+            int at = bits >>> 32 - PAGE_BITS;
+            List<char[]> below = own(at);
             int place = bits >>> 8 & PLACES - 1;
-            if (page[place] < DEEPER) {
-                page[place] = added(bits >>> 20, page[place]);
+            int found = pages[at][place];
+            char[] last;
+            if (found < DEEPER) {
+                last = new char[LAST_PLACES];
+                Arrays.fill(last, (char) found);
+                pages[at][place] = (char) (DEEPER + below.size());
+                below.add(last);
                 ownedLast.add(bits >>> 8);
-            }
-            char[][] below = deeper[bits >>> 20];
-            int at = page[place] - DEEPER;
-            if (ownedLast.add(bits >>> 8)) {
-                below[at] = below[at].clone();
-            }
-            int first = bits & LAST_PLACES - 1;
-            Arrays.fill(below[at], first, first + count, number);
-        }
-
-        /// What stands at a place for a further page, in which at first all is the same.
-        private char added(int at, char number) {
-            char[] last = new char[LAST_PLACES];
-            Arrays.fill(last, number);
-            char[][] below = deeper[at];
-            deeper[at] = Arrays.copyOf(below, below.length + 1);
-            deeper[at][below.length] = last;
-            return (char) (DEEPER + below.length);
-        }
-
-        private char[] page(int at) {
-            if (!owned.get(at)) {
-                pages[at] = pages[at].clone();
-                deeper[at] = stillThere(at);
-                owned.set(at);
-            }
-            return pages[at];
-        }
-
-        /// The further pages that a page leads to, with new numbers: those that were painted over
-        /// are gone.
-        private char[][] stillThere(int at) {
-            char[][] before = deeper[at];
-            if (before.length == 0) {
-                return before;
-            }
-            List<char[]> after = new ArrayList<>();
-            char[] page = pages[at];
-            for (int place = 0; place < PLACES; place++) {
-                if (page[place] >= DEEPER) {
-                    after.add(before[page[place] - DEEPER]);
-                    page[place] = (char) (DEEPER + after.size() - 1);
+            } else {
+                last = below.get(found - DEEPER);
+                if (ownedLast.add(bits >>> 8)) {
+                    last = last.clone();
+                    below.set(found - DEEPER, last);
                 }
             }
-            return after.toArray(char[][]::new);
+            int first = bits & LAST_PLACES - 1;
+            Arrays.fill(last, first, first + count, number);
+        }
+
+        /// Copies the page, if that is not done yet; what it leads to.
+        private List<char[]> own(int at) {
+            return owned.computeIfAbsent(
+                    at,
+                    _ -> {
+                        pages[at] = pages[at].clone();
+                        return new ArrayList<>(Arrays.asList(deeper[at]));
+                    });
+        }
+
+        /// Those that a page still leads to get new numbers: else there would not be enough.
+        private static void dropPaintedOver(char[] page, List<char[]> below) {
+            if (below.isEmpty()) {
+                return;
+            }
+            List<char[]> before = List.copyOf(below);
+            below.clear();
+            for (int place = 0; place < PLACES; place++) {
+                if (page[place] >= DEEPER) {
+                    below.add(before.get(page[place] - DEEPER));
+                    page[place] = (char) (DEEPER + below.size() - 1);
+                }
+            }
         }
     }
 }
