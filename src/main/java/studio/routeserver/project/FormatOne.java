@@ -1,7 +1,6 @@
 package studio.routeserver.project;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import studio.routeserver.topology.Box;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.ProfileName;
-import studio.routeserver.topology.Ref;
 import studio.routeserver.topology.Resource;
 import studio.routeserver.topology.Topology;
 
@@ -51,9 +49,7 @@ final class FormatOne {
         if (!problems.none()) {
             return new Loaded.Rejected(problems.all());
         }
-        Map<Ref, Node.ObjectNode> byRef = new HashMap<>();
-        resources.forEach(placed -> byRef.put(placed.resource().ref(), placed.node()));
-        return new Loaded.Project(builder.build(), new Original(source, root, byRef));
+        return new Loaded.Project(builder.build(), new Original(source, root));
     }
 
     /// The object, if it says that it is of this format. Of any other nothing is read.

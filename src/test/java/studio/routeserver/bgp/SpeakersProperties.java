@@ -102,7 +102,7 @@ class SpeakersProperties {
                 PathAttributes attributes =
                         Routers.plain()
                                 .withAsPath(AsPath.sequence(Some.asns(seed, 2)))
-                                .withMed(seed.nextLong(3));
+                                .with(draft -> draft.med(seed.nextLong(3)));
                 pump.carryOut(nva, nva.originate(Map.of(prefix, attributes), pump.now()));
             }
         }

@@ -21,7 +21,6 @@ import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.NvaBgp;
 import studio.routeserver.topology.Peering;
 import studio.routeserver.topology.ProfileName;
-import studio.routeserver.topology.Ref;
 import studio.routeserver.topology.RouteMap;
 import studio.routeserver.topology.RouteServer;
 import studio.routeserver.topology.Topology;
@@ -167,17 +166,6 @@ class ProjectReaderTest {
                         "\"foreign\": { \"bastion\" :[ 1.50,\n      {\"sku\":\"Ba\\u0073ic\"} ]  }")
                 .contains("\"extra\": 1e+3")
                 .contains("\"extra\": [null , true]");
-    }
-
-    @Test
-    void a_resource_knows_where_it_stands_in_the_file() {
-        Original original = Samples.open(Samples.FOUNDING).original();
-
-        assertThat(original.positionOf(new Ref(Kind.BRANCH, "branch-b")))
-                .contains(new Position(102, 5));
-        assertThat(original.positionOf(new Ref(Kind.PEERING, "hub>spoke1")))
-                .contains(new Position(38, 5));
-        assertThat(original.positionOf(new Ref(Kind.BRANCH, "branch-c"))).isEmpty();
     }
 
     private static Topology everyKey() {

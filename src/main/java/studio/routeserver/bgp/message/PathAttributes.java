@@ -56,14 +56,6 @@ public record PathAttributes(
         return with(draft -> draft.nextHop(changed));
     }
 
-    public PathAttributes withMed(@Nullable Long changed) {
-        return with(draft -> draft.med(changed));
-    }
-
-    public PathAttributes withLocalPref(@Nullable Long changed) {
-        return with(draft -> draft.localPref(changed));
-    }
-
     public PathAttributes withCommunities(List<Community> changed) {
         return with(draft -> draft.communities(changed));
     }

@@ -59,11 +59,11 @@ final class Phrases {
                 .formatted(who, asns.isEmpty() ? "(empty)" : asns, path.attributes().nextHop());
     }
 
-    /// Virtual time as the command line writes it; what happened while the network started is long
-    /// ago.
+    /// Virtual time as the command line writes it; what happened while the network started has no
+    /// time that a reader could find.
     static String since(Instant instant) {
         return instant.isBefore(Instant.EPOCH)
-                ? "since before 0s"
+                ? "since the start"
                 : "since " + Durations.text(Duration.between(Instant.EPOCH, instant));
     }
 

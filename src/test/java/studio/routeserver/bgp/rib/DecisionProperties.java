@@ -105,9 +105,9 @@ class DecisionProperties {
                         .map(path ->
                                 path.withAttributes(
                                         path.attributes()
-                                                .withMed(seed.nextLong(10))
                                                 .with(draft ->
-                                                        draft.originatorId(Some.address(seed)))))
+                                                        draft.med(seed.nextLong(10))
+                                                                .originatorId(Some.address(seed)))))
                         .toList();
         DecisionProcess process = DecisionProcess.routeServer(HubRoutingPreference.EXPRESS_ROUTE);
 

@@ -75,8 +75,9 @@ class RfcDecisionTest {
                                 Origin.valueOf(node.get("origin").asString()),
                                 AsPath.sequence(asns),
                                 peer)
-                        .withMed(node.get("med").asLong())
-                        .withLocalPref(node.get("local_pref").asLong());
+                        .with(draft ->
+                                draft.med(node.get("med").asLong())
+                                        .localPref(node.get("local_pref").asLong()));
         Path path =
                 new Path(
                         Paths.PREFIX,

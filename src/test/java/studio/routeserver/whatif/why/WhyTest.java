@@ -36,16 +36,16 @@ class WhyTest {
         assertThat(sentences(explained.chain()))
                 .containsExactly(
                         "spoke1 uses the remote gateways of hub, which offers transit (R-GW-37)",
-                        "instance 0 of hub-route-server programs spoke1-vm, since before 0s"
+                        "instance 0 of hub-route-server programs spoke1-vm, since the start"
                                 + " (R-EFF-13)",
                         "nva1 and nva2 bring it with AS paths of equal length (65001; 65002)"
                                 + " (R-RS-29)",
                         "hub-route-server/0 learned it: nva1's path 65001, next hop 10.0.4.4 over"
-                                + " session hub-route-server/0-nva1, Established since before 0s"
+                                + " session hub-route-server/0-nva1, Established since the start"
                                 + " (R-RS-27)",
                         "nva1 has a statement for 192.168.0.0/16 ()",
                         "hub-route-server/0 learned it: nva2's path 65002, next hop 10.0.4.5 over"
-                                + " session hub-route-server/0-nva2, Established since before 0s"
+                                + " session hub-route-server/0-nva2, Established since the start"
                                 + " (R-RS-27)",
                         "nva2 has a statement for 192.168.0.0/16 ()");
     }
