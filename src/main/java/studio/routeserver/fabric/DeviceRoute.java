@@ -15,6 +15,11 @@ public record DeviceRoute(Ipv4Prefix prefix, List<Exit> exits, String rule, Stri
         exits = List.copyOf(exits);
     }
 
+    /// Its prefix, as a table writes it.
+    String text() {
+        return prefix.toString();
+    }
+
     /// A way out of a device.
     public sealed interface Exit {
 

@@ -32,9 +32,9 @@ record RoundTrip(PathReport report, List<Sharing.Choice> choices) {
             Ipv4Address destination,
             @Nullable Sharing flow) {
         Walk there = new Walk(sight, sender, destination, false, null, flow);
-        there.devices().send(from, there.start(new FlowState(), Walk.MOST));
+        there.senders().send(from, there.start(new FlowState(), Walk.MOST));
         // Only the sender itself may take the answer, if the address was its own.
-        @Nullable Ref asker = there.devices().owns(from, sender) ? from : null;
+        @Nullable Ref asker = there.senders().owns(from, sender) ? from : null;
         List<Trace> forward = new ArrayList<>();
         List<List<Trace>> answers = new ArrayList<>();
         List<Sharing.Choice> choices = new ArrayList<>();
@@ -79,7 +79,7 @@ record RoundTrip(PathReport report, List<Sharing.Choice> choices) {
         Way sent = request.way();
         @Nullable Sharing answer = flow == null ? null : flow.reversed();
         Walk back = new Walk(sight, sent.destination, sent.source, true, asker, answer);
-        back.devices().answer(back.start(sent.state.copy(), budget), arrival);
+        back.senders().answer(back.start(sent.state.copy(), budget), arrival);
         return back.ended();
     }
 }

@@ -31,7 +31,11 @@ final class Walk {
     private final @Nullable Sharing sharing;
     private final List<Ended> ended = new ArrayList<>();
     private final Wire wire;
-    private final Devices devices;
+    private final Senders senders;
+    private final NvaForwarding nvas;
+    private final BranchForwarding branches;
+    private final GatewayForwarding gateways;
+    private final Tunnels tunnels;
 
     /// @param answer whether devices have seen the flow before
     /// @param asker for an answer: the only one that may take it; null if anyone may
@@ -50,7 +54,11 @@ final class Walk {
         this.asker = asker;
         this.sharing = sharing;
         this.wire = new Wire(this);
-        this.devices = new Devices(this);
+        this.senders = new Senders(this);
+        this.nvas = new NvaForwarding(this);
+        this.branches = new BranchForwarding(this);
+        this.gateways = new GatewayForwarding(this);
+        this.tunnels = new Tunnels(this);
     }
 
     Sight sight() {
@@ -62,12 +70,30 @@ final class Walk {
         return answer;
     }
 
+    // Azure's network, and what stands around it: each hands the packet on to another.
+
     Wire wire() {
         return wire;
     }
 
-    Devices devices() {
-        return devices;
+    Senders senders() {
+        return senders;
+    }
+
+    NvaForwarding nvas() {
+        return nvas;
+    }
+
+    BranchForwarding branches() {
+        return branches;
+    }
+
+    GatewayForwarding gateways() {
+        return gateways;
+    }
+
+    Tunnels tunnels() {
+        return tunnels;
     }
 
     Way start(FlowState state, int budget) {
@@ -97,6 +123,15 @@ final class Walk {
         for (M member : walked) {
             onward.accept(way.fork(walked.size()), member);
         }
+    }
+
+    /// A device drops what its own table sends nowhere.
+    ///
+    /// @param ip the device's address
+    void discard(Way way, Ref device, Ipv4Address ip, DeviceRoute route) {
+        way.hop(device, ip, route.text(), route.rule(), route.why());
+        String reason = "black hole at %s because %s".formatted(device.name(), route.why());
+        drop(way, Drop.blackHole(route.rule(), reason, "discarded"));
     }
 
     void drop(Way way, Drop drop) {

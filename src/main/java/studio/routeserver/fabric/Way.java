@@ -54,8 +54,8 @@ final class Way {
         this.state = state;
         this.share = share;
         this.budget = budget;
-        this.source = new Ipv4Address(0);
-        this.destination = new Ipv4Address(0);
+        this.source = Ipv4Address.NONE;
+        this.destination = Ipv4Address.NONE;
     }
 
     /// One of `count` members that share its packets evenly.

@@ -192,7 +192,7 @@ final class Wire {
             String reason = at(from, "there is no VPN gateway to send it to");
             walk.drop(way, Drop.blackHole("R-EFF-19", reason, "no VPN gateway"));
         } else if (crosses(way, from, network)) {
-            walk.devices().enterGateway(way, gateway.get());
+            walk.gateways().enter(way, gateway.get());
         }
     }
 
@@ -207,7 +207,7 @@ final class Wire {
         Optional<Owner> owner = walk.sight().owner(network, hop);
         if (owner.isPresent() && owner.get() instanceof Owner.GatewayInstance instance) {
             if (crosses(way, from, network)) {
-                walk.devices().gateway(way, instance.gateway(), instance.instance());
+                walk.gateways().pass(way, instance.gateway(), instance.instance());
             }
             return;
         }
@@ -221,7 +221,7 @@ final class Wire {
             String reason = at(from, "no gateway has the next hop " + hop);
             walk.drop(way, Drop.blackHole("R-NVA-04", reason, "no gateway"));
         } else if (crosses(way, from, network)) {
-            walk.devices().enterGateway(way, named.get());
+            walk.gateways().enter(way, named.get());
         }
     }
 
@@ -350,17 +350,16 @@ final class Wire {
 
     private void reachGateway(Way way, Gateway gateway, int instance, Ipv4Address ip) {
         if (!walk.sight().alive(gateway.name(), instance)) {
-            walk.devices().gateway(way, gateway, instance);
+            walk.gateways().pass(way, gateway, instance);
             return;
         }
-        took(way, new Arrival.AtInstance(walk.devices().placeOf(gateway, ip)), ip);
+        took(way, new Arrival.AtInstance(walk.gateways().placeOf(gateway, ip)), ip);
     }
 
     private void reachNic(Way way, Nic nic) {
         switch (nic.owner().kind()) {
             case NVA ->
-                    walk.devices()
-                            .reachNva(way, walk.sight().nva(nic.owner().name()).orElseThrow(), nic);
+                    walk.nvas().reach(way, walk.sight().nva(nic.owner().name()).orElseThrow(), nic);
             default ->
                     reachMachine(way, walk.sight().machine(nic.owner().name()).orElseThrow(), nic);
         }
@@ -436,9 +435,9 @@ final class Wire {
                         .findFirst()
                         .orElse(nva.nics().getFirst());
         if (way.destination.equals(balancer.ip())) {
-            walk.devices().take(way, nva, nic);
+            walk.nvas().take(way, nva, nic);
         } else {
-            walk.devices().reachNva(way, nva, nic);
+            walk.nvas().reach(way, nva, nic);
         }
     }
 }

@@ -5,6 +5,9 @@ package studio.routeserver.net;
 /// @param bits the address as a big-endian 32-bit integer: `10.0.0.4` is `0x0A000004`
 public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
 
+    /// 0.0.0.0, which stands for no address.
+    public static final Ipv4Address NONE = new Ipv4Address(0);
+
     /// Reads dotted decimal, four numbers of 0 to 255 without leading zeros.
     ///
     /// @throws IllegalArgumentException with a sentence for people if the text is no such address

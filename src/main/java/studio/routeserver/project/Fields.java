@@ -27,7 +27,6 @@ import studio.routeserver.topology.SubnetRef;
 final class Fields {
 
     private static final int LONGEST_TEXT = 1000;
-    private static final Ipv4Address NO_ADDRESS = new Ipv4Address(0);
 
     private final Node.ObjectNode node;
     private final String title;
@@ -209,7 +208,7 @@ final class Fields {
     }
 
     Ipv4Address address(String key) {
-        return required(key, "\"10.0.4.4\"", NO_ADDRESS, Ipv4Address::parse);
+        return required(key, "\"10.0.4.4\"", Ipv4Address.NONE, Ipv4Address::parse);
     }
 
     /// Where it stands: the key `subnet`, written `hub/nva`.

@@ -74,7 +74,7 @@ public record Branch(
                 .findFirst()
                 .or(() -> prefixes.stream().findFirst())
                 .map(Branch::host)
-                .orElse(new Ipv4Address(0));
+                .orElse(Ipv4Address.NONE);
     }
 
     public boolean contains(Ipv4Address address) {

@@ -123,7 +123,7 @@ final class TableForm {
                         ? topology.nvas().stream()
                                 .map(nva -> nva.ip())
                                 .findFirst()
-                                .orElse(new Ipv4Address(0))
+                                .orElse(Ipv4Address.NONE)
                         : null;
         return new UserDefinedRoute(route.name(), route.destination(), type, hop, route.extra());
     }

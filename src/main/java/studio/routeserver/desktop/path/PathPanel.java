@@ -42,8 +42,6 @@ import studio.routeserver.topology.AzureRule;
 /// an overlay; decides nothing.
 public final class PathPanel extends BorderPane {
 
-    private static final Ipv4Address NONE = new Ipv4Address(0);
-
     /// Above a hop that was scrolled to.
     private static final double MARGIN = 24;
 
@@ -236,7 +234,8 @@ public final class PathPanel extends BorderPane {
         }
         Hyperlink at = new Hyperlink(hop.at().name());
         at.setOnAction(_ -> select.accept(new Item.Resource(hop.at())));
-        Label address = new Label(hop.address().equals(NONE) ? "" : hop.address().toString());
+        Label address =
+                new Label(hop.address().equals(Ipv4Address.NONE) ? "" : hop.address().toString());
         address.getStyleClass().addAll("mono", "muted");
         Label route = new Label(hop.route().isEmpty() ? "" : "→ " + hop.route());
         route.getStyleClass().add("mono");
