@@ -88,10 +88,10 @@ import studio.routeserver.advice.speaker.RefusedAsn;
 import studio.routeserver.advice.speaker.TooManyPeers;
 import studio.routeserver.advice.speaker.TwoRouteServers;
 import studio.routeserver.advice.speaker.UnequalStatements;
-import studio.routeserver.advice.tables.ApplianceOutOfReach;
 import studio.routeserver.advice.tables.BalancerWithoutBackend;
 import studio.routeserver.advice.tables.HidesLearnedRoute;
 import studio.routeserver.advice.tables.NextHopAddress;
+import studio.routeserver.advice.tables.NextHopNowhere;
 import studio.routeserver.advice.tables.NotBehindBalancer;
 import studio.routeserver.advice.tables.PrefixTwice;
 import studio.routeserver.advice.tables.PropagationOff;
@@ -175,7 +175,7 @@ public record Advice(List<Finding> findings, List<Suppressed> suppressed) {
                     new DefaultToCircuit(),
                     new PrefixTwice(),
                     new NextHopAddress(),
-                    new ApplianceOutOfReach(),
+                    new NextHopNowhere(),
                     new PropagationOff(),
                     new HidesLearnedRoute(),
                     new RoutesLoop(),

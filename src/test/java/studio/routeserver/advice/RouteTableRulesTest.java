@@ -86,6 +86,33 @@ class RouteTableRulesTest {
         assertThat(checked.rules()).doesNotContain("V-064");
     }
 
+    private static final String TO_GATEWAY =
+            table(
+                    "{'name': 'up', 'prefix': '10.9.0.0/16', 'nextHopType':"
+                            + " 'VirtualNetworkGateway'}");
+
+    /// R-EFF-19: it never means the NVA whose routes are listed as a gateway's.
+    @Test
+    void v064_a_gateway_that_is_not_there() {
+        assertThat(Checked.scenario("S-01", TO_GATEWAY).said("V-064"))
+                .isEqualTo(
+                        "outage spoke1/default: Route up sends packets to a VPN gateway, of which"
+                                + " spoke1/default has none in reach; they are dropped.");
+    }
+
+    @Test
+    void v064_a_vpn_gateway_of_the_hub_is_fine() {
+        assertThat(Checked.scenario("S-21", TO_GATEWAY).rules()).doesNotContain("V-064");
+    }
+
+    @Test
+    void v064_two_gateways_of_which_nobody_knows_which_is_meant() {
+        assertThat(Checked.scenario("S-22", TO_GATEWAY).said("V-064"))
+                .isEqualTo(
+                        "warning spoke1/default: Route up sends packets to a gateway; beside er-gw"
+                                + " Microsoft does not define that vpn-gw gets them.");
+    }
+
     @Test
     void v065_a_subnet_that_ignores_what_it_needs() {
         Checked checked = Checked.scenario("S-08");
