@@ -40,7 +40,7 @@ public final class AzRoutes {
     /// `az network nic show-effective-route-table` as JSON (azure rule R-EFF-31): keys in
     /// alphabetical order, one prefix a row.
     public static String effectiveRoutes(List<AzRoute> rows) {
-        return table(rows.stream().map(row -> json(row, List.of())));
+        return table(List.of(), rows.stream().map(row -> json(row, List.of())));
     }
 
     /// The rows of a NIC in that shape.
@@ -49,15 +49,22 @@ public final class AzRoutes {
     }
 
     /// The same rows, each with the id of the rule that decided under `rule`.
-    public static String explained(EffectiveRoutes routes) {
+    ///
+    /// @param notes what is to be known of the rows, under `notes`; no such key where there is
+    ///   nothing
+    public static String explained(EffectiveRoutes routes, List<String> notes) {
         boolean disabled = routes.disableBgpRoutePropagation();
         return table(
+                notes,
                 routes.rows().stream()
                         .map(route -> json(AzRoute.of(route, disabled), List.of(route.rule()))));
     }
 
-    private static String table(Stream<ObjectNode> rows) {
+    private static String table(List<String> notes, Stream<ObjectNode> rows) {
         ObjectNode table = AzureJson.object();
+        if (!notes.isEmpty()) {
+            table.set("notes", AzureJson.strings(notes));
+        }
         ArrayNode value = table.putArray("value");
         rows.forEach(value::add);
         return AzureJson.write(table);

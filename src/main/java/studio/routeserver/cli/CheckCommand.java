@@ -24,6 +24,7 @@ import studio.routeserver.project.StateJson;
 import studio.routeserver.topology.Nearest;
 import studio.routeserver.topology.SubnetRef;
 import studio.routeserver.topology.Topology;
+import studio.routeserver.whatif.LostFlows;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `./studio check FILE`: every rule broken.
@@ -96,10 +97,11 @@ final class CheckCommand implements Callable<Integer> {
                     advice.any(Severity.WARNING)
                             ? LostFlows.NONE
                             : LostFlows.of(topology, snapshot);
-            print(advice, lost);
+            print(advice, new FlowsReport(lost));
             parts.forEach(part -> part.print(terminal));
         } else {
             ObjectNode root = json(advice);
+            new FlowsReport(LostFlows.of(topology, snapshot)).json(root);
             parts.forEach(part -> part.json(root));
             terminal.out().print(JsonText.write(root));
         }
@@ -131,11 +133,11 @@ final class CheckCommand implements Callable<Integer> {
         return parts;
     }
 
-    private void print(Advice advice, LostFlows lost) {
+    private void print(Advice advice, FlowsReport lost) {
         if (advice.findings().isEmpty()) {
             terminal.out()
                     .println(
-                            (lost.any() ? "No rule is broken. " : "No problems. ")
+                            (lost.flows().any() ? "No rule is broken. " : "No problems. ")
                                     + Advice.rules()
                                     + " rules checked.");
         } else {
@@ -150,9 +152,7 @@ final class CheckCommand implements Callable<Integer> {
             }
             table.print(terminal.out(), terminal.ink());
         }
-        if (lost.any()) {
-            lost.print(terminal);
-        }
+        lost.print(terminal);
         for (Advice.Suppressed suppressed : advice.suppressed()) {
             terminal.out()
                     .println(

@@ -93,21 +93,33 @@ final class RoutesCommand implements Callable<Integer> {
             return Cli.NO;
         }
         switch (format) {
-            case AZ -> terminal.out().print(AzRoutes.effectiveRoutes(routes));
-            case JSON -> terminal.out().print(AzRoutes.explained(routes));
+            case AZ -> {
+                notes(vantage, running).forEach(terminal.err()::println);
+                terminal.out().print(AzRoutes.effectiveRoutes(routes));
+            }
+            case JSON -> terminal.out().print(AzRoutes.explained(routes, notes(vantage, running)));
             case TABLE -> {
-                if (vantage.nic() == null) {
-                    terminal.out().println(unseen(vantage));
-                }
-                print(routes, running);
+                notes(vantage, running).forEach(terminal.out()::println);
+                print(routes);
                 guest(snapshot, vantage);
             }
         }
         return Cli.FINE;
     }
 
-    /// Azure shows routes of NICs only (azure rule R-EFF-33); traffic of gateways follows its
-    /// subnet's all the same.
+    /// What Azure would not show, and why it is shown here (azure rule R-EFF-33).
+    private List<String> notes(Vantage vantage, boolean running) {
+        List<String> notes = new ArrayList<>();
+        if (vantage.nic() == null) {
+            notes.add(unseen(vantage));
+        }
+        if (!running) {
+            notes.add(name + " is not running: these are the routes it would have.");
+        }
+        return notes;
+    }
+
+    /// Azure shows routes of NICs only; traffic of gateways follows its subnet's all the same.
     private static String unseen(Vantage vantage) {
         return vantage.subnet().toString().equals(vantage.name())
                 ? "Azure shows the routes of NICs only: these are what a NIC in %s would have."
@@ -187,10 +199,7 @@ final class RoutesCommand implements Callable<Integer> {
         return started && snapshot.controlPlane().alive(nic.owner());
     }
 
-    private void print(EffectiveRoutes routes, boolean running) {
-        if (!running) {
-            terminal.out().println(name + " is not running: these are the routes it would have.");
-        }
+    private void print(EffectiveRoutes routes) {
         TextTable table =
                 new TextTable("Source", "State", "Prefix", "Next hop type", "Next hop", "Why");
         for (EffectiveRoute route : routes.rows()) {

@@ -117,7 +117,7 @@ class AzRoutesTest {
                                 null,
                                 true),
                         USER);
-        assertThat(AzRoutes.explained(routes))
+        assertThat(AzRoutes.explained(routes, List.of()))
                 .containsPattern(
                         "\"nextHopType\": \"Internet\",\n {6}\"rule\": \"R-EFF-[0-9]+\",\n");
     }

@@ -60,6 +60,20 @@ class CheckCommandTest {
                 .contains(
                         "  spoke2-vm>192.168.0.10: black hole at spoke2-vm's NIC because"
                                 + " 192.168.0.0/16 None");
+
+        JsonNode flows =
+                studio("check", "samples/scenarios/S-06.json", "--format", "json")
+                        .fine()
+                        .json()
+                        .get("flows");
+        assertThat(flows.get("asked").asInt()).isEqualTo(8);
+        assertThat(flows.get("lost"))
+                .hasSize(8)
+                .anySatisfy(one -> {
+                    assertThat(one.get("flow").asString()).isEqualTo("spoke2-vm>192.168.0.10");
+                    assertThat(one.get("verdict").asString()).isEqualTo("black-hole");
+                    assertThat(one.get("reason").asString()).endsWith("192.168.0.0/16 None");
+                });
     }
 
     @Test

@@ -167,6 +167,23 @@ class RoutesCommandTest {
     }
 
     @Test
+    void r_eff_33_programs_are_told_so_as_well() {
+        Answer az = studio("routes", SAMPLE, "--vm", "vpn-gw", "--format", "az").fine();
+        Answer json = studio("routes", SAMPLE, "--vm", "vpn-gw", "--format", "json").fine();
+
+        assertThat(az.err()).startsWith("Azure shows no routes of a gateway: ");
+        assertThat(az.json().propertyNames()).containsExactly("value");
+        assertThat(json.json().get("notes").get(0).asString())
+                .startsWith("Azure shows no routes of a gateway: ");
+        assertThat(
+                        studio("routes", SAMPLE, "--vm", VM, "--format", "json")
+                                .fine()
+                                .json()
+                                .propertyNames())
+                .containsExactly("value");
+    }
+
+    @Test
     void a_moment_before_the_programming_still_has_the_old_next_hops() {
         String[] command = {
             "routes", SAMPLE, "--vm", VM, "--format", "az", "--event", "10s:fail:nva1", "--at", ""
