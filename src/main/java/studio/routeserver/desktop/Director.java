@@ -29,6 +29,7 @@ import studio.routeserver.topology.Edit;
 import studio.routeserver.topology.Edited;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Ref;
+import studio.routeserver.whatif.Flow;
 
 /// Turns what was done in one part of the window into edits, faults and what the other parts show.
 final class Director implements CanvasGestures, PalettePanel.Taking, ObjectMenus.Going {
@@ -156,6 +157,10 @@ final class Director implements CanvasGestures, PalettePanel.Taking, ObjectMenus
         workbench.trace(new TraceQuestion(from, destination, to));
         panels().bottom().show(BottomPanel.Tab.PATH);
         hints.did(Hints.Step.TRACE);
+    }
+
+    void trace(Flow flow) {
+        trace(flow.from(), flow.destination(), flow.toName());
     }
 
     @Override

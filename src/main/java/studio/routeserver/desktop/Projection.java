@@ -122,7 +122,7 @@ final class Projection {
                 case ROUTES -> panels.routes().show(moment, selection);
                 case BGP -> panels.bgp().show(moment, selection);
                 case PATH -> path(ways);
-                case PROBLEMS -> panels.problems().show(frame == null ? null : frame.advice());
+                case PROBLEMS -> panels.problems().show(frame);
                 case EVENTS -> panels.events().show(frame);
                 case DESIGN ->
                         panels.design().show(topology, frame, workbench.updatingProperty().get());

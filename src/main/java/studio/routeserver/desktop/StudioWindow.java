@@ -242,7 +242,7 @@ public final class StudioWindow {
                         new RoutesPanel(director::go, why),
                         new BgpPanel(workbench::select),
                         new PathPanel(workbench::select, why),
-                        new ProblemsPanel(director::go, director::mend),
+                        new ProblemsPanel(director::go, director::mend, director::trace),
                         new EventsPanel(workbench.transport()::scrubTo),
                         new DesignPanel(
                                 workbench,

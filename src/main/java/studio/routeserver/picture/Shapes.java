@@ -250,7 +250,7 @@ final class Shapes {
         if (x + pen.width(name) <= rect.right() - 2) {
             pen.emblem(subject, Layer.OBJECT, emblem, Glyph.MACHINE, SIGN);
         } else {
-            name = pen.shortened(name, rect.width() - 8);
+            name = pen.shortened(name, rect.width() - 4);
             x = rect.centre().x() - pen.width(name) / 2;
         }
         pen.write(subject, Layer.LABEL, name, new Point(x, pen.baseline(name, first)), null);

@@ -72,7 +72,11 @@ record FlowFate(Map<Ways, Member> members) {
     }
 
     private static String together(String there, String back) {
-        return there.equals(back) ? there : there + ", back by " + back;
+        return there.equals(back) ? there : named(there) + ", back by " + named(back);
+    }
+
+    private static String named(String via) {
+        return via.isEmpty() ? "no appliance" : via;
     }
 
     /// The appliances on a way, for people; a dead one is still on it.

@@ -3,6 +3,7 @@ package studio.routeserver.whatif;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.routeserver.lab.TimelineEvent;
+import studio.routeserver.project.Opened;
+import studio.routeserver.project.ProjectReader;
 import studio.routeserver.topology.Drawing;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Topology;
@@ -121,6 +124,15 @@ class FlowTrackerTest {
                     assertThat(row.object()).isEqualTo(OUT);
                     assertThat(row.rule()).isNotEmpty();
                 });
+    }
+
+    @Test
+    void an_answer_that_dies_before_it_meets_an_appliance_says_so() {
+        Topology forgotten =
+                Opened.topology(ProjectReader.read(Path.of("samples/scenarios/S-06.json")));
+
+        assertThat(vias(new Watched(forgotten, "hq>spoke1-vm")))
+                .containsExactly("nva1, back by no appliance");
     }
 
     @Test

@@ -12,11 +12,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.advice.Advice;
 import studio.routeserver.advice.Adviser;
+import studio.routeserver.advice.Severity;
 import studio.routeserver.lab.Fault;
 import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.topology.ProfileName;
 import studio.routeserver.topology.Topology;
+import studio.routeserver.whatif.LostFlows;
 import studio.routeserver.whatif.SinglePoints;
 
 /// Owns the lab. Commands go in from the JavaFX thread and run one after another on `worker`; the
@@ -59,6 +61,7 @@ public final class Engine {
         Recording recording;
         private final Adviser adviser = new Adviser();
         Advice advice;
+        LostFlows lost;
         List<SinglePoints.Between> pairs;
         @Nullable RunReport comparison;
         long generation;
@@ -73,18 +76,30 @@ public final class Engine {
             this.generation = generation;
             this.recording = new Recording(lab);
             this.advice = advised();
+            this.lost = lost();
             this.pairs = SinglePoints.of(lab.snapshot().topology());
         }
 
         void adviseAnew() {
             advice = advised();
+            lost = lost();
             pairs = SinglePoints.of(lab.snapshot().topology());
         }
 
         private Advice advised() {
             LabSnapshot snapshot = lab.snapshot();
-            boolean whole = snapshot.faults().isEmpty() && lab.converged();
-            return adviser.advise(snapshot.topology(), whole ? snapshot : null);
+            return adviser.advise(snapshot.topology(), quiet() ? snapshot : null);
+        }
+
+        private LostFlows lost() {
+            LabSnapshot snapshot = lab.snapshot();
+            return quiet() && !advice.any(Severity.WARNING)
+                    ? LostFlows.of(snapshot.topology(), snapshot)
+                    : LostFlows.NONE;
+        }
+
+        private boolean quiet() {
+            return lab.snapshot().faults().isEmpty() && lab.converged();
         }
 
         void startOver() {
@@ -304,6 +319,7 @@ public final class Engine {
                         run.recording.report(),
                         run.comparison,
                         run.advice,
+                        run.lost,
                         run.pairs,
                         took));
         if (delivering.compareAndSet(false, true)) {

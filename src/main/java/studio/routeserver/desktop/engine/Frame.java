@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.advice.Advice;
 import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.whatif.LostFlows;
 import studio.routeserver.whatif.SinglePoints;
 
 /// What the engine has finished: the network now, and how it came to be so. Immutable.
@@ -18,6 +19,7 @@ import studio.routeserver.whatif.SinglePoints;
 /// @param converged whether nothing visible has changed for as long as counts
 /// @param comparison the same faults under the other profile, where it was asked for
 /// @param advice what the rules say about the drawing and the quiet network
+/// @param lost flows that fail in the quiet network though no rule says why
 /// @param pairs each VM and branch, with the objects whose loss alone parts them
 /// @param took what the last command cost in wall time
 public record Frame(
@@ -29,6 +31,7 @@ public record Frame(
         RunReport run,
         @Nullable RunReport comparison,
         Advice advice,
+        LostFlows lost,
         List<SinglePoints.Between> pairs,
         Duration took) {
 

@@ -27,13 +27,17 @@ import studio.routeserver.advice.Advice;
 import studio.routeserver.advice.Finding;
 import studio.routeserver.advice.Fix;
 import studio.routeserver.advice.Severity;
+import studio.routeserver.desktop.engine.Frame;
 import studio.routeserver.desktop.inspector.Edits;
 import studio.routeserver.desktop.theme.GlyphNode;
 import studio.routeserver.picture.glyph.Glyph;
 import studio.routeserver.topology.Edit;
+import studio.routeserver.whatif.Flow;
+import studio.routeserver.whatif.LostFlows;
 
-/// What the rules found, worst first, then what the file asks not to be told. Enter goes there,
-/// Alt+Enter offers the fixes, S suppresses with a reason or lifts that.
+/// Flows that fail though no rule says why; what the rules found, worst first, then what the file
+/// asks not to be told. Enter goes there, Alt+Enter offers the fixes, S suppresses with a reason or
+/// lifts that.
 public final class ProblemsPanel extends BorderPane {
 
     private final ListView<Entry> list = new ListView<>();
@@ -41,6 +45,7 @@ public final class ProblemsPanel extends BorderPane {
     private final Label count = new Label();
     private final Button liftAll = new Button(text("problems.liftall.button"));
     private final ReasonBar reasons;
+    private final LostFlowsList flows;
     private final Consumer<Finding> go;
     private final Edits edits;
     private List<Entry> entries = List.of();
@@ -48,9 +53,11 @@ public final class ProblemsPanel extends BorderPane {
 
     /// @param go shows a finding's object
     /// @param edits makes an edit as one undo step, or answers why it cannot be
-    public ProblemsPanel(Consumer<Finding> go, Edits edits) {
+    /// @param trace shows the way of a flow
+    public ProblemsPanel(Consumer<Finding> go, Edits edits, Consumer<Flow> trace) {
         this.go = go;
         this.edits = edits;
+        this.flows = new LostFlowsList(trace);
         this.reasons = new ReasonBar(edits, list::requestFocus);
         getStyleClass().add("problems");
         list.setId("problems-list");
@@ -72,7 +79,7 @@ public final class ProblemsPanel extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox bar = new HBox(count, space, liftAll, filter);
         bar.getStyleClass().add("panel-bar");
-        setTop(bar);
+        setTop(new VBox(bar, flows));
         setCenter(list);
         setBottom(reasons);
     }
@@ -81,12 +88,17 @@ public final class ProblemsPanel extends BorderPane {
         return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
     }
 
-    public void show(@Nullable Advice advice) {
-        List<Entry> now = advice == null ? List.of() : Entry.of(advice);
-        if (!now.equals(entries) || !filled) {
+    /// @param frame null where nothing is known yet
+    public void show(@Nullable Frame frame) {
+        LostFlows lost = frame == null ? LostFlows.NONE : frame.lost();
+        List<Entry> now = frame == null ? List.of() : Entry.of(frame.advice());
+        boolean otherwise = lost.any() != flows.any();
+        flows.show(lost);
+        if (!now.equals(entries) || otherwise || !filled) {
             filled = true;
             entries = now;
-            Label empty = new Label(text("problems.empty.text", Advice.rules()));
+            String none = lost.any() ? "problems.unruled.text" : "problems.empty.text";
+            Label empty = new Label(text(none, Advice.rules()));
             empty.getStyleClass().add("empty");
             list.setPlaceholder(empty);
             refill();
@@ -104,7 +116,11 @@ public final class ProblemsPanel extends BorderPane {
             list.getSelectionModel().select(before);
         }
         long suppressed = entries.stream().filter(Entry::suppressed).count();
-        String open = text("problems.count.text", entries.size() - suppressed);
+        long told = entries.size() - suppressed;
+        String open =
+                told == 0 && flows.any()
+                        ? text("problems.count.unruled")
+                        : text("problems.count.text", told);
         count.setText(suppressed == 0 ? open : text("problems.count.suppressed", open, suppressed));
         liftAll.setVisible(suppressed > 0);
         liftAll.setManaged(suppressed > 0);
