@@ -241,7 +241,12 @@ public final class StudioWindow {
                         bottom,
                         new RoutesPanel(director::go, why),
                         new BgpPanel(workbench::select),
-                        new PathPanel(workbench::select, why),
+                        new PathPanel(
+                                workbench::select,
+                                why,
+                                workbench.momentProperty(),
+                                background,
+                                Platform::runLater),
                         new ProblemsPanel(director::go, director::mend, director::trace),
                         new EventsPanel(workbench.transport()::scrubTo),
                         new DesignPanel(

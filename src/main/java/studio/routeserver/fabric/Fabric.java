@@ -172,6 +172,18 @@ public final class Fabric {
         return paths.of(this, from, sender, destination);
     }
 
+    /// The way of one conversation there and back: of each ECMP set the member that its five-tuple
+    /// hashes to (azure rule R-NVA-14).
+    ///
+    /// @param from a VM, NVA or branch
+    /// @param source the sender's address; null means its own
+    public PathReport path(
+            Ref from, @Nullable Ipv4Address source, Ipv4Address destination, FlowHash.Ports ports) {
+        Ipv4Address sender = source != null ? source : ownAddress(from);
+        Sharing sharing = Sharing.of(new FlowHash(seed), ports);
+        return RoundTrip.one(Sight.of(this), from, sender, destination, sharing).report();
+    }
+
     /// Where flows go that differ in nothing but their source port: the hash explorer (azure rule
     /// R-NVA-14). Each is walked with the members that it hashes to.
     ///

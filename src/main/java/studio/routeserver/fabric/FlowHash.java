@@ -32,6 +32,23 @@ public final class FlowHash {
         }
     }
 
+    /// What a five-tuple has besides its addresses.
+    ///
+    /// @param protocol the IP protocol number: 6 is TCP, 17 UDP
+    /// @param source the sender's port, 0 to 65,535
+    /// @param destination the receiver's port, 0 to 65,535
+    public record Ports(int protocol, int source, int destination) {
+
+        public static final int TCP = 6;
+        public static final int UDP = 17;
+
+        public Ports {
+            if (source < 0 || source > 0xFFFF || destination < 0 || destination > 0xFFFF) {
+                throw new IllegalArgumentException("a port is a number from 0 to 65535");
+            }
+        }
+    }
+
     /// The next hop, or other way out, that a NIC or device sends the flow to.
     ///
     /// @param hops not empty; their order does not matter

@@ -8,6 +8,11 @@ import java.util.List;
 /// @param answer whether this is the way of the answers
 record Sharing(FlowHash hash, int protocol, int sourcePort, int destinationPort, boolean answer) {
 
+    /// Of the first packet.
+    static Sharing of(FlowHash hash, FlowHash.Ports ports) {
+        return new Sharing(hash, ports.protocol(), ports.source(), ports.destination(), false);
+    }
+
     /// Who chooses.
     ///
     /// @param name a NIC, device or load balancer

@@ -21,7 +21,6 @@ public record Spread(int flows, List<Members> sets, List<Course> ways) {
     /// The first source port.
     public static final int FIRST_PORT = 49_152;
 
-    private static final int TCP = 6;
     private static final int HTTPS = 443;
 
     /// Members that share flows.
@@ -76,7 +75,8 @@ public record Spread(int flows, List<Members> sets, List<Course> ways) {
         Map<Shared, List<Sharing.Choice>> choices = new LinkedHashMap<>();
         Map<Course, Integer> courses = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
-            Sharing flow = new Sharing(hash, TCP, FIRST_PORT + i, HTTPS, false);
+            Sharing flow =
+                    Sharing.of(hash, new FlowHash.Ports(FlowHash.Ports.TCP, FIRST_PORT + i, HTTPS));
             RoundTrip trip = RoundTrip.one(sight, from, sender, destination, flow);
             for (Sharing.Choice choice : trip.choices()) {
                 Shared shared = new Shared(choice.at(), choice.answer(), choice.members());

@@ -5,7 +5,11 @@ import static studio.routeserver.desktop.text.Messages.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -13,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -24,6 +29,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import studio.routeserver.desktop.engine.Moment;
 import studio.routeserver.desktop.theme.GlyphNode;
 import studio.routeserver.desktop.theme.Signs;
 import studio.routeserver.desktop.theme.Tips;
@@ -45,8 +51,11 @@ public final class PathPanel extends BorderPane {
     /// Above a hop that was scrolled to.
     private static final double MARGIN = 24;
 
-    private static final char FIRST_LETTER = 'A';
+    private static final PseudoClass TAKEN = PseudoClass.getPseudoClass("taken");
 
+    private final ToggleButton hash = new ToggleButton(text("path.hash.button"));
+    private final HashExplorer explorer;
+    private final List<Lane> lanes = new ArrayList<>();
     private final VBox traces = new VBox();
     private final HBox head = new HBox();
     private final ScrollPane scroll = new ScrollPane(traces);
@@ -58,9 +67,20 @@ public final class PathPanel extends BorderPane {
 
     /// @param select selects a hop that was clicked
     /// @param asking says why a packet went on, or ended
-    public PathPanel(Consumer<Item> select, Asking asking) {
+    /// @param moment what the window shows
+    /// @param background hashes conversations
+    /// @param screen runs what touches the screen
+    public PathPanel(
+            Consumer<Item> select,
+            Asking asking,
+            ObservableValue<@Nullable Moment> moment,
+            Executor background,
+            Executor screen) {
         this.select = select;
         this.asking = asking;
+        this.explorer = new HashExplorer(moment, background, screen, this::mark);
+        hash.setId("path-hash");
+        hash.selectedProperty().subscribe((_, _) -> explore());
         getStyleClass().add("path-panel");
         setId("path-panel");
         head.getStyleClass().add("panel-bar");
@@ -84,6 +104,7 @@ public final class PathPanel extends BorderPane {
         traces.getChildren().clear();
         head.getChildren().clear();
         lines.clear();
+        lanes.clear();
         if (overlay.ways().isEmpty()) {
             Label empty = new Label(text("path.empty.text"));
             empty.getStyleClass().add("empty");
@@ -98,6 +119,29 @@ public final class PathPanel extends BorderPane {
             }
             traces.getChildren().add(ways(way));
         }
+        explore();
+    }
+
+    /// The explorer stands over the ways, as long as it is wanted and anything shares flows.
+    private void explore() {
+        traces.getChildren().remove(explorer);
+        mark(Optional.empty());
+        if (hash.isSelected() && head.getChildren().contains(hash)) {
+            traces.getChildren().addFirst(explorer);
+            explorer.explore(shown.ways().getFirst());
+        }
+    }
+
+    /// Frames the lanes that one conversation takes.
+    private void mark(Optional<PathReport> conversation) {
+        Optional<PathLetters> taken =
+                conversation
+                        .filter(_ -> !shown.ways().isEmpty())
+                        .map(one -> PathLetters.of(shown.ways().getFirst().report(), one));
+        for (Lane lane : lanes) {
+            lane.node.pseudoClassStateChanged(
+                    TAKEN, taken.filter(letters -> lane.taken(letters)).isPresent());
+        }
     }
 
     /// Forward and return side by side, as far as there is room.
@@ -107,24 +151,20 @@ public final class PathPanel extends BorderPane {
         ways.setVgap(10);
         List<Trace> forward = way.report().forward();
         ways.getChildren()
-                .add(new VBox(4, section(text("path.forward.title")), lanes(way, forward, false)));
+                .add(new VBox(4, section(text("path.forward.title")), lanes(way, forward, -1)));
         for (int i = 0; way.withAnswers() && i < way.report().answers().size(); i++) {
             List<Trace> answers = way.report().answers().get(i);
             if (!answers.isEmpty()) {
-                String to = forward.size() > 1 ? " " + letter(i) : "";
+                String to = forward.size() > 1 ? " " + PathLetters.letter(i) : "";
                 ways.getChildren()
                         .add(
                                 new VBox(
                                         4,
                                         section(text("path.answer.title", to)),
-                                        lanes(way, answers, true)));
+                                        lanes(way, answers, i)));
             }
         }
         return ways;
-    }
-
-    private static String letter(int number) {
-        return String.valueOf((char) (FIRST_LETTER + number));
     }
 
     private static Label section(String words) {
@@ -150,13 +190,16 @@ public final class PathPanel extends BorderPane {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button copy = new Button(text("path.copy.button"));
-        copy.getStyleClass().add("small");
         copy.setOnAction(_ -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(PathText.of(overlay));
             Clipboard.getSystemClipboard().setContent(content);
         });
-        head.getChildren().addAll(title, verdict, reason, space, copy);
+        head.getChildren().addAll(title, verdict, reason, space);
+        if (HashExplorer.shares(first)) {
+            head.getChildren().add(hash);
+        }
+        head.getChildren().add(copy);
         if (stop != null) {
             Button end = new Button(text("path.stop.button"));
             end.setId("path-stop");
@@ -173,13 +216,29 @@ public final class PathPanel extends BorderPane {
                 : text("path.members.count", arrived, report.forward().size());
     }
 
-    private HBox lanes(Overlay.Way way, List<Trace> members, boolean back) {
-        HBox lanes = new HBox();
-        lanes.setSpacing(10);
+    /// @param answers of which way there they are the answers; -1 for the ways there
+    private HBox lanes(Overlay.Way way, List<Trace> members, int answers) {
+        HBox row = new HBox();
+        row.setSpacing(10);
+        boolean back = answers >= 0;
         for (int i = 0; i < members.size(); i++) {
-            lanes.getChildren().add(lane(way, members.get(i), i, members.size() > 1, back));
+            VBox lane = lane(way, members.get(i), i, members.size() > 1, back);
+            row.getChildren().add(lane);
+            if (way == shown.ways().getFirst()) {
+                lanes.add(back ? new Lane(lane, answers, i) : new Lane(lane, i, -1));
+            }
         }
-        return lanes;
+        return row;
+    }
+
+    /// A lane of the first way.
+    ///
+    /// @param there its place among the ways there, or that of the way it answers
+    /// @param back its place among those answers; -1 for a way there
+    private record Lane(Node node, int there, int back) {
+        boolean taken(PathLetters letters) {
+            return there == letters.there() && (back < 0 || back == letters.back());
+        }
     }
 
     private VBox lane(Overlay.Way way, Trace trace, int number, boolean several, boolean back) {
@@ -188,7 +247,7 @@ public final class PathPanel extends BorderPane {
         HBox top = new HBox();
         top.setSpacing(8);
         if (several) {
-            Label letter = new Label(letter(number));
+            Label letter = new Label(PathLetters.letter(number));
             letter.getStyleClass().add("letter");
             Label share =
                     new Label(

@@ -96,7 +96,7 @@ public sealed interface WhyQuestion {
     }
 
     /// Where the packets of a way are sent.
-    static Ipv4Address destination(Overlay.Way way) {
+    public static Ipv4Address destination(Overlay.Way way) {
         return way.report().forward().getFirst().destination();
     }
 }
