@@ -11,7 +11,9 @@ import studio.routeserver.fabric.Trace;
 ///
 /// @param there the place among the ways there; -1 where it takes none of them
 /// @param back the place among the answers of that way; -1 where there is none
-/// @param several whether there are letters at all, there and back
+/// @param several whether there are several ways there
+/// @param severalBack whether that way has several answers
+/// @param one the conversation's own way
 record PathLetters(int there, int back, boolean several, boolean severalBack, PathReport one) {
 
     private static final char FIRST = 'A';
