@@ -76,8 +76,11 @@ public record Neighbor(
     }
 
     /// Whether nothing but the policies can make the two judge and tell routes differently.
-    boolean differsInPoliciesOnly(Neighbor other) {
-        return withPolicies(other.importPolicy, other.exportPolicy).equals(other);
+    boolean differsInPoliciesAndLimitOnly(Neighbor other) {
+        return edit().policies(other.importPolicy, other.exportPolicy)
+                .limit(other.limit)
+                .build()
+                .equals(other);
     }
 
     /// Changes some components and keeps the others.

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.rib.AdjRibIn;
 import studio.routeserver.bgp.rib.AdjRibOut;
+import studio.routeserver.bgp.rib.PrefixLimit;
 import studio.routeserver.bgp.rib.Source;
 import studio.routeserver.bgp.session.Session;
 import studio.routeserver.bgp.session.State;
@@ -89,12 +90,14 @@ final class Running {
         }
     }
 
-    /// After a change of policies or limit.
-    void recount() {
-        accepted = 0;
-        counted = 0;
-        adjRibIn.routes().forEach(entry -> count(entry.value(), 1));
+    /// After a change of policies or limit: what is held was counted under the limit before.
+    void recount(PrefixLimit before) {
         lastAnnouncement = null;
+        if (!before.counts().equals(neighbor.limit().counts())) {
+            accepted = 0;
+            counted = 0;
+            adjRibIn.routes().forEach(entry -> count(entry.value(), 1));
+        }
     }
 
     /// Whether what is held and what comes in, counted again where it is held already, is more than

@@ -10,13 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.message.Message;
 import studio.routeserver.bgp.message.PathAttributes;
 import studio.routeserver.bgp.message.Reaction;
 import studio.routeserver.bgp.rib.AdjRibIn;
 import studio.routeserver.bgp.rib.AdjRibOut;
+import studio.routeserver.bgp.rib.Affected;
 import studio.routeserver.bgp.rib.Decision;
 import studio.routeserver.bgp.rib.DecisionProcess;
 import studio.routeserver.bgp.rib.LocRib;
@@ -170,18 +170,19 @@ public final class Speaker {
         if (running.neighbor.sameSession(neighbor)) {
             Neighbor before = running.neighbor;
             running.neighbor = neighbor;
-            boolean policies = before.differsInPoliciesOnly(neighbor);
+            boolean policies = before.differsInPoliciesAndLimitOnly(neighbor);
             judgeAgain(
                     running,
                     policies
                             ? neighbor.importPolicy().differsFrom(before.importPolicy())
-                            : _ -> true,
+                            : Affected.everything(),
                     turn);
+            running.recount(before.limit());
             turn.exportAgain(
                     neighbor.name(),
                     policies
                             ? neighbor.exportPolicy().differsFrom(before.exportPolicy())
-                            : _ -> true);
+                            : Affected.everything());
         } else {
             boolean started = running.started;
             feed(running, new Session.Input.Stop(Cease.otherConfigurationChange()), turn);
@@ -195,12 +196,9 @@ public final class Speaker {
     }
 
     /// Judges what is held of those prefixes.
-    private void judgeAgain(Running running, Predicate<Ipv4Prefix> prefixes, Turn turn) {
+    private void judgeAgain(Running running, Affected prefixes, Turn turn) {
         String why = "the policy for " + running.neighbor.name() + " changed";
-        for (PrefixTable.Entry<AdjRibIn.Entry> held : running.adjRibIn().routes()) {
-            if (!prefixes.test(held.prefix())) {
-                continue;
-            }
+        for (PrefixTable.Entry<AdjRibIn.Entry> held : prefixes.of(running.adjRibIn().routes())) {
             Path received = held.value().received();
             Path path =
                     new Path(
@@ -214,7 +212,6 @@ public final class Speaker {
                 put(running, held.prefix(), judged, why, turn);
             }
         }
-        running.recount();
     }
 
     /// Another decision process: every prefix is decided anew.
@@ -381,7 +378,7 @@ public final class Speaker {
                     turn.outputs.add(new Output.SessionChanged(name, from, to, because));
             case Session.Output.Up(Negotiated negotiated) -> {
                 turn.outputs.add(new Output.SessionUp(name, negotiated));
-                turn.exportAgain(name, _ -> true);
+                turn.exportAgain(name, Affected.everything());
                 running.initialRoutesDue = true;
             }
             case Session.Output.Down(String because, Message.Notification notification) -> {
@@ -400,7 +397,7 @@ public final class Speaker {
             }
             case Session.Output.RefreshRequested _ -> {
                 running.adjRibOut = AdjRibOut.EMPTY;
-                turn.exportAgain(name, _ -> true);
+                turn.exportAgain(name, Affected.everything());
             }
         }
     }
@@ -498,17 +495,15 @@ public final class Speaker {
     }
 
     private void export(Running running, List<Ipv4Prefix> changed, Turn turn) {
-        @Nullable Predicate<Ipv4Prefix> again = turn.exportAgain.get(running.neighbor.name());
+        @Nullable Affected again = turn.exportAgain.get(running.neighbor.name());
         Negotiated negotiated = running.session.negotiated().orElse(null);
         if (negotiated == null || (again == null && changed.isEmpty())) {
             return;
         }
         Telling telling = new Telling(running, locRib, exportRules, interner);
         if (again != null) {
-            for (PrefixTable.Entry<Decision> entry : locRib.decisions()) {
-                if (again.test(entry.prefix())) {
-                    telling.judge(entry.prefix());
-                }
+            for (PrefixTable.Entry<Decision> entry : again.of(locRib.decisions())) {
+                telling.judge(entry.prefix());
             }
         }
         // Those without a decision any more, too.

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import studio.routeserver.bgp.rib.Affected;
 import studio.routeserver.net.Ipv4Prefix;
 
 /// What one call to a speaker gathers until it decides and tells the neighbours.
@@ -19,7 +19,7 @@ final class Turn {
     final Map<Ipv4Prefix, String> touched = new LinkedHashMap<>();
 
     /// The neighbours to judge routes for anew, and which prefixes.
-    final Map<String, Predicate<Ipv4Prefix>> exportAgain = new HashMap<>();
+    final Map<String, Affected> exportAgain = new HashMap<>();
 
     Turn(Instant now) {
         this.now = now;
@@ -31,7 +31,7 @@ final class Turn {
     }
 
     /// The neighbour is told anew of those prefixes, whatever is touched.
-    void exportAgain(String neighbor, Predicate<Ipv4Prefix> prefixes) {
-        exportAgain.merge(neighbor, prefixes, Predicate::or);
+    void exportAgain(String neighbor, Affected prefixes) {
+        exportAgain.merge(neighbor, prefixes, Affected::or);
     }
 }

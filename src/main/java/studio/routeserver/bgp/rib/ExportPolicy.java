@@ -1,8 +1,6 @@
 package studio.routeserver.bgp.rib;
 
-import java.util.function.Predicate;
 import studio.routeserver.bgp.message.PathAttributes;
-import studio.routeserver.net.Ipv4Prefix;
 
 /// What a router tells a neighbour. Must answer the same for the same arguments until
 /// [studio.routeserver.bgp.Speaker] is told otherwise.
@@ -22,9 +20,8 @@ public interface ExportPolicy {
 
     /// The prefixes of which this one may tell something else than the other one does, the tables
     /// being the same. None if they are equal; a policy that knows better than all of them says so.
-    default Predicate<Ipv4Prefix> differsFrom(ExportPolicy other) {
-        boolean same = equals(other);
-        return _ -> !same;
+    default Affected differsFrom(ExportPolicy other) {
+        return Affected.unless(equals(other));
     }
 
     /// Which path of a prefix the neighbour may hear of. The best, but for a gateway that always

@@ -1,8 +1,5 @@
 package studio.routeserver.bgp.rib;
 
-import java.util.function.Predicate;
-import studio.routeserver.net.Ipv4Prefix;
-
 /// What a router takes from a neighbour. Judged after the router's own loop check, so no policy can
 /// rescue a looped path (azure rule R-RS-51). Must answer the same for the same path until
 /// [studio.routeserver.bgp.Speaker] is told otherwise.
@@ -15,8 +12,7 @@ public interface ImportPolicy {
 
     /// The prefixes whose paths this one may judge otherwise than the other one does. None if they
     /// are equal; a policy that knows better than all of them says so.
-    default Predicate<Ipv4Prefix> differsFrom(ImportPolicy other) {
-        boolean same = equals(other);
-        return _ -> !same;
+    default Affected differsFrom(ImportPolicy other) {
+        return Affected.unless(equals(other));
     }
 }

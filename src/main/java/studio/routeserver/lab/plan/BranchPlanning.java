@@ -35,7 +35,7 @@ final class BranchPlanning {
                                 branch.address(),
                                 Chooser.sharing(),
                                 "RFC 4271 §9.1.2",
-                                origins));
+                                Originated.of(origins)));
             }
         }
     }

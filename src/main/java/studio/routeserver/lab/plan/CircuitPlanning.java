@@ -1,6 +1,5 @@
 package studio.routeserver.lab.plan;
 
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.Neighbor;
@@ -57,7 +56,7 @@ final class CircuitPlanning {
                             id,
                             Chooser.sharing(),
                             "R-RUL-17",
-                            Map.of()));
+                            Originated.NOTHING));
             for (int i = 0; i < side.addresses().size(); i++) {
                 draft.add(gatewayToEdge(connection, i, edge, id));
             }

@@ -180,7 +180,7 @@ final class Draft {
                 new NvaExport(
                         policy,
                         statements(nva).byPrefix(),
-                        site.redistributed(nva),
+                        statements(nva).redistributed(),
                         named,
                         config.ibgp(),
                         bgp.asOverride() && routeServer);
@@ -193,7 +193,7 @@ final class Draft {
     /// What the statements of an NVA come to.
     Statements statements(Nva nva) {
         return statements.computeIfAbsent(
-                nva.name(), name -> Statements.of(nva, site.conditions(), before.get(name)));
+                nva.name(), name -> Statements.of(nva, site, before.get(name)));
     }
 
     static Optional<String> first(String... obstacles) {

@@ -44,6 +44,7 @@ final class GatewayPlanning {
         side.site().staticPrefixes(gateway).forEach(prefix -> origins.put(prefix, PLAIN));
         side.spaces().forEach(space -> origins.put(space.prefix(), PLAIN));
         side.hosts().forEach(host -> origins.putIfAbsent(host, PLAIN));
+        Originated originated = Originated.of(origins);
         for (int i = 0; i < side.addresses().size(); i++) {
             side.draft()
                     .add(
@@ -56,7 +57,7 @@ final class GatewayPlanning {
                                     side.addresses().get(i),
                                     side.vpn() ? Chooser.keeping() : Chooser.weighted(),
                                     "R-GW-23",
-                                    origins));
+                                    originated));
         }
     }
 

@@ -1,19 +1,13 @@
 package studio.routeserver.lab.plan;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import studio.routeserver.bgp.message.AsPath;
-import studio.routeserver.bgp.message.Origin;
-import studio.routeserver.bgp.message.PathAttributes;
 import studio.routeserver.lab.SessionId;
 import studio.routeserver.net.Asn;
 import studio.routeserver.net.Ipv4Address;
-import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Addresses;
 import studio.routeserver.topology.Branch;
 import studio.routeserver.topology.Connection;
@@ -23,8 +17,6 @@ import studio.routeserver.topology.NvaBgp;
 
 /// Plans the routers of NVAs, and their sessions with branches and with each other.
 final class NvaPlanning {
-
-    private static final Ipv4Address OWN = new Ipv4Address(0);
 
     private final Draft draft;
     private final Site site;
@@ -62,30 +54,7 @@ final class NvaPlanning {
                         nva.ip(),
                         Chooser.plain(),
                         "RFC 4271 §9.1.2",
-                        origins(nva, bgp)));
-    }
-
-    /// What the NVA originates, with ORIGIN IGP (azure ruling R-RUL-21): statements, tunnels that
-    /// it redistributes, and what a run added. Communities are set where a statement goes out:
-    /// NO_ADVERTISE must not keep it at home.
-    private Map<Ipv4Prefix, PathAttributes> origins(Nva nva, NvaBgp bgp) {
-        Map<Ipv4Prefix, PathAttributes> origins = new LinkedHashMap<>();
-        draft.statements(nva)
-                .ordered()
-                .forEach((prefix, statements) ->
-                        origins.put(
-                                prefix,
-                                PathAttributes.of(
-                                        Origin.IGP,
-                                        AsPath.sequence(statements.getFirst().asPath()),
-                                        OWN)));
-        PathAttributes plain = PathAttributes.of(Origin.IGP, AsPath.EMPTY, OWN);
-        site.redistributed(nva).forEach(prefix -> origins.putIfAbsent(prefix, plain));
-        site.conditions().withdrawnBy(nva.name()).forEach(origins::remove);
-        site.conditions()
-                .advertisedBy(nva.name())
-                .forEach(prefix -> origins.putIfAbsent(prefix, plain));
-        return origins;
+                        draft.statements(nva).origins()));
     }
 
     // ---- tunnels

@@ -70,14 +70,14 @@ final class PlannedRouter implements RouterView {
 
     @Override
     public Optional<Said> origin(Ipv4Prefix prefix) {
-        return speaker.origins().containsKey(prefix)
+        return speaker.origins().routes().containsKey(prefix)
                 ? Optional.of(Origins.source(plan.site(), speaker, prefix))
                 : Optional.empty();
     }
 
     @Override
     public Optional<Said> withheld(Ipv4Prefix prefix) {
-        return speaker.origins().containsKey(prefix)
+        return speaker.origins().routes().containsKey(prefix)
                 ? Optional.empty()
                 : Origins.withheld(plan.site(), speaker, prefix);
     }

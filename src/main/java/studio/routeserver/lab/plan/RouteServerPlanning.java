@@ -96,6 +96,7 @@ final class RouteServerPlanning {
     private void plan() {
         Map<Ipv4Prefix, PathAttributes> origins = new LinkedHashMap<>();
         spaces.forEach(space -> origins.put(space.prefix(), SPACE));
+        Originated originated = Originated.of(origins);
         for (int i = 0; i < RouteServer.INSTANCES; i++) {
             draft.add(
                     new SpeakerPlan(
@@ -107,7 +108,7 @@ final class RouteServerPlanning {
                             addresses.get(i),
                             Chooser.routeServer(server.hubRoutingPreference()),
                             "R-RS-19",
-                            origins));
+                            originated));
             peers(i);
         }
     }

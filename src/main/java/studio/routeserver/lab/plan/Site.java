@@ -29,21 +29,40 @@ import studio.routeserver.topology.Topology;
 import studio.routeserver.topology.VirtualNetwork;
 
 /// A topology with what planning asks of it again and again.
-public record Site(Topology topology, Peerings peerings, Profile profile, Conditions conditions) {
+///
+/// @param served the address spaces of hubs that were asked for
+public record Site(
+        Topology topology,
+        Peerings peerings,
+        Profile profile,
+        Conditions conditions,
+        ServedSpaces served) {
 
     /// The site of a topology that is looked at for the first time.
     public static Site of(Topology topology, Conditions conditions) {
-        return new Site(topology, Peerings.of(topology), Profile.of(topology), conditions);
+        return new Site(
+                topology,
+                Peerings.of(topology),
+                Profile.of(topology),
+                conditions,
+                ServedSpaces.none());
     }
 
     /// The site of an edited topology; who is joined to whom is looked up anew only where the edit
     /// touched it.
     public Site next(Topology edited) {
+        boolean same = Peerings.joinTheSame(topology, edited);
         return new Site(
                 edited,
-                Peerings.joinTheSame(topology, edited) ? peerings : Peerings.of(edited),
+                same ? peerings : Peerings.of(edited),
                 Profile.of(edited),
-                conditions);
+                conditions,
+                same ? served : served.next());
+    }
+
+    /// The site under other conditions of a run.
+    public Site under(Conditions others) {
+        return new Site(topology, peerings, profile, others, served);
     }
 
     /// Whether the other site has everything that routers and sessions are planned from as this one
@@ -55,9 +74,18 @@ public record Site(Topology topology, Peerings peerings, Profile profile, Condit
                 && topology.nvas() == edited.nvas()
                 && topology.branches() == edited.branches()
                 && topology.connections() == edited.connections()
-                && (topology.gateways().isEmpty() || topology.routeTables() == edited.routeTables())
+                && (topology.routeTables() == edited.routeTables() || leadGatewaysTheSame(edited))
                 && topology.profile() == edited.profile()
                 && conditions.equals(other.conditions);
+    }
+
+    /// Whether the subnets of gateways have the route tables that they had (azure rule R-RS-49); no
+    /// other table leads a session anywhere.
+    private boolean leadGatewaysTheSame(Topology edited) {
+        return topology.gateways().stream()
+                .map(Gateway::subnet)
+                .allMatch(subnet ->
+                        topology.routeTableOf(subnet).equals(edited.routeTableOf(subnet)));
     }
 
     // ---- names
@@ -75,6 +103,10 @@ public record Site(Topology topology, Peerings peerings, Profile profile, Condit
     /// those of networks that are only peered (R-RS-22). As wide as they are drawn: a peering is in
     /// sync at once (R-PEER-11).
     public Spaces spaces(String hub) {
+        return served.of(hub, () -> served(hub));
+    }
+
+    private Spaces served(String hub) {
         return Spaces.of(
                 Stream.concat(Stream.of(hub), peerings.clientsOf(hub).stream())
                         .flatMap(name -> topology.virtualNetwork(name).stream())

@@ -1,13 +1,8 @@
 package studio.routeserver.lab.plan;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import studio.routeserver.bgp.Speaker;
-import studio.routeserver.bgp.message.PathAttributes;
 import studio.routeserver.net.Asn;
 import studio.routeserver.net.Ipv4Address;
-import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Ref;
 
 /// A BGP router that the topology asks for.
@@ -26,11 +21,7 @@ public record SpeakerPlan(
         Ipv4Address id,
         Chooser chooser,
         String loopRule,
-        Map<Ipv4Prefix, PathAttributes> origins) {
-
-    public SpeakerPlan {
-        origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
-    }
+        Originated origins) {
 
     /// A fresh router. Its jitter depends on the run's seed and its own name, so that an edit
     /// elsewhere does not move it.

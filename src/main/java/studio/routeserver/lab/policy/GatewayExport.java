@@ -2,9 +2,9 @@ package studio.routeserver.lab.policy;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import studio.routeserver.bgp.message.AsPath;
 import studio.routeserver.bgp.message.PathAttributes;
+import studio.routeserver.bgp.rib.Affected;
 import studio.routeserver.bgp.rib.ExportPolicy;
 import studio.routeserver.bgp.rib.ExportVerdict;
 import studio.routeserver.bgp.rib.LocRib;
@@ -42,16 +42,16 @@ public record GatewayExport(
 
     /// The spaces that it originates are not asked: what is local is told.
     @Override
-    public Predicate<Ipv4Prefix> differsFrom(ExportPolicy other) {
-        boolean same =
-                other instanceof GatewayExport that
+    public Affected differsFrom(ExportPolicy other) {
+        return other instanceof GatewayExport that
                         && vpn == that.vpn
-                        && ownSpaces.equals(that.ownSpaces)
-                        && hosts.equals(that.hosts)
-                        && statics.equals(that.statics)
                         && routeServers.equals(that.routeServers)
-                        && maps.equals(that.maps);
-        return _ -> !same;
+                        && maps.equals(that.maps)
+                ? ownSpaces
+                        .differsFrom(that.ownSpaces)
+                        .or(Affected.between(hosts, that.hosts))
+                        .or(Affected.between(statics, that.statics))
+                : Affected.everything();
     }
 
     @Override

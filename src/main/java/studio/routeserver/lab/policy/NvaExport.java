@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.routeserver.bgp.message.AsPath;
 import studio.routeserver.bgp.message.PathAttributes;
+import studio.routeserver.bgp.rib.Affected;
 import studio.routeserver.bgp.rib.ExportPolicy;
 import studio.routeserver.bgp.rib.ExportVerdict;
 import studio.routeserver.bgp.rib.LocRib;
@@ -39,6 +40,36 @@ public record NvaExport(
     public NvaExport {
         statements = Map.copyOf(statements);
         redistributed = Set.copyOf(redistributed);
+    }
+
+    /// Only a route of its own asks the statements and the redistributed prefixes, each by its very
+    /// prefix.
+    @Override
+    public Affected differsFrom(ExportPolicy other) {
+        if (!(other instanceof NvaExport that
+                && policy.equals(that.policy)
+                && neighbor.equals(that.neighbor)
+                && ibgp == that.ibgp
+                && override == that.override)) {
+            return Affected.everything();
+        }
+        return changed(statements, that.statements)
+                .or(Affected.between(redistributed, that.redistributed));
+    }
+
+    private static Affected changed(
+            Map<Ipv4Prefix, List<NvaBgp.Advertisement>> one,
+            Map<Ipv4Prefix, List<NvaBgp.Advertisement>> other) {
+        if (one.equals(other)) {
+            return Affected.nothing();
+        }
+        List<Ipv4Prefix> restated = new ArrayList<>();
+        one.forEach((prefix, said) -> {
+            if (!said.equals(other.getOrDefault(prefix, said))) {
+                restated.add(prefix);
+            }
+        });
+        return Affected.inside(restated).or(Affected.between(one.keySet(), other.keySet()));
     }
 
     @Override

@@ -2,8 +2,8 @@ package studio.routeserver.lab.policy;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import studio.routeserver.bgp.message.PathAttributes;
+import studio.routeserver.bgp.rib.Affected;
 import studio.routeserver.bgp.rib.Decision;
 import studio.routeserver.bgp.rib.ExportPolicy;
 import studio.routeserver.bgp.rib.ExportVerdict;
@@ -29,13 +29,12 @@ public record OwnRoutesExport(
     }
 
     @Override
-    public Predicate<Ipv4Prefix> differsFrom(ExportPolicy other) {
+    public Affected differsFrom(ExportPolicy other) {
         return other instanceof OwnRoutesExport that
-                        && hosts.equals(that.hosts)
                         && routeServers.equals(that.routeServers)
                         && siblings.equals(that.siblings)
-                ? spaces.differsFrom(that.spaces)
-                : _ -> true;
+                ? spaces.differsFrom(that.spaces).or(Affected.between(hosts, that.hosts))
+                : Affected.everything();
     }
 
     @Override

@@ -2,7 +2,7 @@ package studio.routeserver.lab.policy;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import studio.routeserver.bgp.rib.Affected;
 import studio.routeserver.bgp.rib.ImportPolicy;
 import studio.routeserver.bgp.rib.ImportVerdict;
 import studio.routeserver.bgp.rib.Path;
@@ -32,14 +32,14 @@ public record RouteServerImport(
 
     /// A map may make routes of other prefixes, which the spaces then decide on.
     @Override
-    public Predicate<Ipv4Prefix> differsFrom(ImportPolicy other) {
+    public Affected differsFrom(ImportPolicy other) {
         return other instanceof RouteServerImport that
                         && subnet.equals(that.subnet)
                         && instances.equals(that.instances)
                         && maps.isEmpty()
                         && that.maps.isEmpty()
                 ? spaces.differsFrom(that.spaces)
-                : _ -> true;
+                : Affected.everything();
     }
 
     @Override

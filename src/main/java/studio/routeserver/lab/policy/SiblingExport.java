@@ -1,7 +1,7 @@
 package studio.routeserver.lab.policy;
 
-import java.util.List;
 import studio.routeserver.bgp.message.PathAttributes;
+import studio.routeserver.bgp.rib.Affected;
 import studio.routeserver.bgp.rib.ExportPolicy;
 import studio.routeserver.bgp.rib.ExportVerdict;
 import studio.routeserver.bgp.rib.LocRib;
@@ -12,18 +12,18 @@ import studio.routeserver.bgp.rib.Path;
 /// Server told it stays by itself, as iBGP has it (RFC 4271 §9.2).
 ///
 /// @param spaces the address spaces that both instances originate
-public record SiblingExport(List<Space> spaces) implements ExportPolicy {
+public record SiblingExport(Spaces spaces) implements ExportPolicy {
 
-    public SiblingExport {
-        spaces = List.copyOf(spaces);
+    @Override
+    public Affected differsFrom(ExportPolicy other) {
+        return other instanceof SiblingExport(Spaces theirs)
+                ? spaces.differsFrom(theirs)
+                : Affected.everything();
     }
 
     @Override
     public ExportVerdict judge(Path path, PathAttributes proposed, LocRib table) {
-        boolean space =
-                path.from().isLocal()
-                        && spaces.stream().anyMatch(one -> one.prefix().equals(path.prefix()));
-        return space
+        return path.from().isLocal() && spaces.has(path.prefix())
                 ? new ExportVerdict.Hold("R-GW-02", "both instances have the address spaces")
                 : new ExportVerdict.Send(proposed);
     }

@@ -1,11 +1,10 @@
 package studio.routeserver.lab.policy;
 
 import java.util.Optional;
-import java.util.function.Predicate;
+import studio.routeserver.bgp.rib.Affected;
 import studio.routeserver.bgp.rib.ImportPolicy;
 import studio.routeserver.bgp.rib.ImportVerdict;
 import studio.routeserver.bgp.rib.Path;
-import studio.routeserver.net.Ipv4Prefix;
 
 /// What a gateway takes from outside: nothing that lies in Azure's own address spaces (azure rules
 /// R-GW-12, R-RUL-35).
@@ -14,10 +13,10 @@ import studio.routeserver.net.Ipv4Prefix;
 public record SpaceImport(Spaces spaces, int weight) implements ImportPolicy {
 
     @Override
-    public Predicate<Ipv4Prefix> differsFrom(ImportPolicy other) {
+    public Affected differsFrom(ImportPolicy other) {
         return other instanceof SpaceImport(var theirs, var theirWeight) && weight == theirWeight
                 ? spaces.differsFrom(theirs)
-                : _ -> true;
+                : Affected.everything();
     }
 
     @Override

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import studio.routeserver.bgp.rib.Affected;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.net.PrefixTable;
 
@@ -28,7 +28,7 @@ public final class Spaces extends AbstractList<Space> implements RandomAccess {
     /// What the last comparison gave: many neighbours ask for the same one.
     private volatile @Nullable Compared compared;
 
-    private record Compared(Spaces other, Predicate<Ipv4Prefix> prefixes) {}
+    private record Compared(Spaces other, Affected prefixes) {}
 
     private Spaces(List<Space> all) {
         this.all = all;
@@ -49,7 +49,10 @@ public final class Spaces extends AbstractList<Space> implements RandomAccess {
 
     /// The prefixes that may be held by another space here than there: those inside a space that
     /// only one of the two has.
-    Predicate<Ipv4Prefix> differsFrom(Spaces other) {
+    Affected differsFrom(Spaces other) {
+        if (this == other) {
+            return Affected.nothing();
+        }
         @Nullable Compared known = compared;
         if (known == null || known.other != other) {
             known = new Compared(other, compare(other));
@@ -58,21 +61,19 @@ public final class Spaces extends AbstractList<Space> implements RandomAccess {
         return known.prefixes;
     }
 
-    private Predicate<Ipv4Prefix> compare(Spaces other) {
+    private Affected compare(Spaces other) {
         Set<Space> mine = new LinkedHashSet<>(all);
         Set<Space> theirs = new LinkedHashSet<>(other.all);
         List<Space> common = mine.stream().filter(theirs::contains).toList();
         if (!common.equals(theirs.stream().filter(mine::contains).toList())) {
-            return _ -> true; // in another order another one may come first
+            return Affected.everything(); // in another order another one may come first
         }
-        List<Ipv4Prefix> lone =
+        return Affected.inside(
                 Stream.concat(
                                 mine.stream().filter(space -> !theirs.contains(space)),
                                 theirs.stream().filter(space -> !mine.contains(space)))
                         .map(Space::prefix)
-                        .distinct()
-                        .toList();
-        return prefix -> lone.stream().anyMatch(space -> space.contains(prefix));
+                        .toList());
     }
 
     /// Whether a space is exactly this prefix.
@@ -106,7 +107,9 @@ public final class Spaces extends AbstractList<Space> implements RandomAccess {
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || (other instanceof Spaces spaces ? all.equals(spaces.all) : all.equals(other));
+                || (other instanceof Spaces spaces
+                        ? all.size() == spaces.all.size() && all.equals(spaces.all)
+                        : all.equals(other));
     }
 
     @Override

@@ -163,7 +163,7 @@ final class Adoption {
                 routers.perform(node, speaker.decideBy(plan.chooser().process(), run.now));
             }
             if (!plan.origins().equals(old.origins())) {
-                routers.perform(node, speaker.originateOnly(plan.origins(), run.now));
+                routers.perform(node, speaker.originateOnly(plan.origins().routes(), run.now));
                 refresh(node, speaker);
             }
         }

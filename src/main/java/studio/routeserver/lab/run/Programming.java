@@ -61,7 +61,9 @@ final class Programming {
     private final Set<String> returning = new TreeSet<>();
 
     private Listeners listeners;
-    private WishBasis basis = WishBasis.NONE;
+
+    /// What the wishes of each hub were made from.
+    private final Map<String, WishBasis> bases = new TreeMap<>();
 
     Programming(Run run) {
         this.run = run;
@@ -94,13 +96,52 @@ final class Programming {
                                                             () -> arrive(name, board, due))));
             programmer.cohorts(new TreeSet<>(listeners.cohorts(hub)));
         }
+        Map<String, PrefixTable<Path>> before = new TreeMap<>(direct);
         rememberGateways(site);
         serve();
-        WishBasis next = WishBasis.of(site);
-        if (!next.equals(basis)) {
-            basis = next;
-            programmers.values().forEach(this::wishAll);
+        bases.keySet().retainAll(hubs);
+        programmers.values().forEach(programmer -> wishAnew(programmer, before));
+    }
+
+    /// Wishes what the edit can have changed, besides what routers choose anew.
+    ///
+    /// @param before what gateways knew from outside before the edit, all of which was wished
+    private void wishAnew(Programmer programmer, Map<String, PrefixTable<Path>> before) {
+        WishBasis basis = basis(programmer.hub());
+        if (!basis.equals(bases.put(programmer.hub(), basis))) {
+            wishAll(programmer);
+            return;
         }
+        Set<Ipv4Prefix> prefixes = new TreeSet<>();
+        for (String router : basis.outside()) {
+            prefixes.addAll(
+                    differing(
+                            before.getOrDefault(router, PrefixTable.empty()),
+                            direct.getOrDefault(router, PrefixTable.empty())));
+        }
+        if (!prefixes.isEmpty()) {
+            for (int i = 0; i < RouteServer.INSTANCES; i++) {
+                wish(programmer, i, prefixes);
+            }
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same table means nothing changed
+    private static Set<Ipv4Prefix> differing(PrefixTable<Path> one, PrefixTable<Path> other) {
+        Set<Ipv4Prefix> prefixes = new TreeSet<>();
+        if (one != other) {
+            one.forEach(entry -> prefixes.add(entry.prefix()));
+            other.forEach(entry -> prefixes.add(entry.prefix()));
+        }
+        return prefixes;
+    }
+
+    private WishBasis basis(String hub) {
+        List<Object> routers = new ArrayList<>();
+        for (int i = 0; i < RouteServer.INSTANCES; i++) {
+            router(hub, i).ifPresent(routers::add);
+        }
+        return WishBasis.of(run.site(), hub, routers, outsideRouters(hub), this::hops);
     }
 
     /// Which NICs let BGP routes in.
@@ -275,16 +316,21 @@ final class Programming {
 
     /// What the hub's gateways know that do not speak with a Route Server.
     private List<PrefixTable<Path>> outside(String hub) {
-        List<PrefixTable<Path>> outside = new ArrayList<>();
+        return outsideRouters(hub).stream()
+                .map(router -> direct.getOrDefault(router, PrefixTable.empty()))
+                .toList();
+    }
+
+    private List<String> outsideRouters(String hub) {
+        List<String> routers = new ArrayList<>();
         for (Gateway gateway : run.topology().gatewaysOf(hub)) {
             for (int i = 0; i < gateway.activeInstances(); i++) {
-                PrefixTable<Path> table = direct.get(gateway.instanceName(i));
-                if (table != null) {
-                    outside.add(table);
+                if (direct.containsKey(gateway.instanceName(i))) {
+                    routers.add(gateway.instanceName(i));
                 }
             }
         }
-        return outside;
+        return routers;
     }
 
     /// Without a Route Server ExpressRoute comes first (azure rule R-GW-35).
@@ -349,6 +395,8 @@ final class Programming {
                     programmer.move(i, prefixes.get(at), wishes.get(at), run.now);
                 }
             }
+            bases.computeIfPresent(
+                    programmer.hub(), (hub, old) -> old.withGateways(basis(hub).gateways()));
         }
     }
 

@@ -89,7 +89,7 @@ final class Routers {
         if (speaker == null) {
             return;
         }
-        perform(node, speaker.originate(node.plan().origins(), run.now));
+        perform(node, speaker.originate(node.plan().origins().routes(), run.now));
         for (Node.End end : List.copyOf(node.ends().values())) {
             @Nullable Neighbor neighbor = end.wire().plan().seat(end.remote()).neighbor();
             if (neighbor != null && speaker.neighbor(neighbor.name()).isEmpty()) {

@@ -18,7 +18,6 @@ import studio.routeserver.lab.WireTap;
 import studio.routeserver.lab.look.Snapshot;
 import studio.routeserver.lab.plan.Conditions;
 import studio.routeserver.lab.plan.SessionPlan;
-import studio.routeserver.lab.plan.Site;
 import studio.routeserver.topology.Ref;
 import studio.routeserver.topology.Topology;
 
@@ -240,11 +239,7 @@ public final class RunningLab implements Lab {
     private void replan() {
         Conditions conditions = reach.conditions();
         if (!conditions.equals(run.site().conditions())) {
-            Site site = run.site();
-            routers.adopt(
-                    run.plan.next(
-                            new Site(
-                                    site.topology(), site.peerings(), site.profile(), conditions)));
+            routers.adopt(run.plan.next(run.site().under(conditions)));
         }
     }
 

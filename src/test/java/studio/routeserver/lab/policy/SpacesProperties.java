@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.routeserver.Seed;
 import studio.routeserver.Some;
+import studio.routeserver.bgp.rib.Affected;
 import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.net.PrefixTable;
 
 /// Address spaces against a list that is searched.
 class SpacesProperties {
@@ -65,10 +67,10 @@ class SpacesProperties {
         }
         Spaces before = Spaces.of(list);
         Spaces after = Spaces.of(edited);
-        Predicate<Ipv4Prefix> differ = after.differsFrom(before);
+        Affected differ = after.differsFrom(before);
 
         for (Ipv4Prefix prefix : asked(seed, list)) {
-            if (!differ.test(prefix)) {
+            if (!differ.of(PrefixTable.of(Map.of(prefix, 1))).iterator().hasNext()) {
                 assertThat(after.holding(prefix)).isEqualTo(before.holding(prefix));
                 assertThat(after.has(prefix)).isEqualTo(before.has(prefix));
             }
