@@ -1,7 +1,7 @@
 package studio.routeserver.lab.plan;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.lab.policy.Spaces;
@@ -12,7 +12,7 @@ import studio.routeserver.lab.policy.Spaces;
 public final class ServedSpaces {
 
     private final Map<String, Spaces> before;
-    private final Map<String, Spaces> known = new ConcurrentHashMap<>();
+    private final Map<String, Spaces> known = new HashMap<>();
 
     private ServedSpaces(Map<String, Spaces> before) {
         this.before = before;
@@ -23,19 +23,18 @@ public final class ServedSpaces {
     }
 
     /// For an edited topology.
-    ServedSpaces next() {
+    synchronized ServedSpaces next() {
         return new ServedSpaces(Map.copyOf(known));
     }
 
-    Spaces of(String hub, Supplier<Spaces> make) {
+    synchronized Spaces of(String hub, Supplier<Spaces> make) {
         @Nullable Spaces spaces = known.get(hub);
-        if (spaces != null) {
-            return spaces;
+        if (spaces == null) {
+            Spaces made = make.get();
+            @Nullable Spaces old = before.get(hub);
+            spaces = old != null && old.equals(made) ? old : made;
+            known.put(hub, spaces);
         }
-        Spaces made = make.get();
-        @Nullable Spaces old = before.get(hub);
-        Spaces kept = old != null && old.equals(made) ? old : made;
-        @Nullable Spaces first = known.putIfAbsent(hub, kept);
-        return first != null ? first : kept;
+        return spaces;
     }
 }
