@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import studio.routeserver.bgp.message.PathAttributes;
 import studio.routeserver.bgp.rib.AdjRibIn;
 import studio.routeserver.fabric.Cohort;
 import studio.routeserver.fabric.Peerings;
@@ -178,11 +180,18 @@ public final class Subject {
     private Served served(String hub) {
         return served.computeIfAbsent(
                 hub,
-                _ ->
-                        Served.of(
-                                Stream.concat(Stream.of(hub), peerings.clientsOf(hub).stream())
-                                        .flatMap(name -> topology.virtualNetwork(name).stream())
-                                        .toList()));
+                _ -> {
+                    List<VirtualNetwork> networks =
+                            Stream.concat(Stream.of(hub), peerings.clientsOf(hub).stream())
+                                    .flatMap(name -> topology.virtualNetwork(name).stream())
+                                    .toList();
+                    return memory.of("served", "", () -> Served.of(networks), networks.toArray());
+                });
+    }
+
+    /// The networks that a hub speaks for: the same object as long as they are.
+    public Object spaces(String hub) {
+        return served(hub);
     }
 
     /// The network, of those that the hub speaks for, whose address space holds the prefix.
@@ -195,23 +204,55 @@ public final class Subject {
     }
 
     /// What the instances of a Route Server hold from a peer in the running network, refused routes
-    /// included.
-    public Stream<PeerRoute> learned(Speaker speaker) {
-        return learned
-                .computeIfAbsent(speaker.server().name(), _ -> new HashMap<>())
+    /// included: the same list as long as they hold the same.
+    public List<PeerRoute> learned(Speaker speaker) {
+        return learned.computeIfAbsent(speaker.server().name(), _ -> new HashMap<>())
                 .computeIfAbsent(
-                        speaker.peer().name(), peer -> learned(speaker.server().name(), peer))
-                .stream();
+                        speaker.peer().name(), peer -> learned(speaker.server().name(), peer));
     }
 
     private List<PeerRoute> learned(String server, String peer) {
+        LabSnapshot now = snapshot;
+        if (now == null) {
+            return List.of();
+        }
+        List<List<PeerRoute>> held =
+                IntStream.range(0, RouteServer.INSTANCES)
+                        .boxed()
+                        .flatMap(i -> session(now, server, i, peer).stream())
+                        .map(session -> held(now, session.id(), false))
+                        .toList();
+        return memory.of(
+                "learned", "", () -> held.stream().flatMap(List::stream).toList(), held.toArray());
+    }
+
+    /// What the instances of a Route Server have told a peer, a table for each session there is:
+    /// the same ones as long as nothing else is told.
+    public List<PrefixTable<PathAttributes>> told(Speaker speaker) {
         return running().stream()
                 .flatMap(now ->
                         IntStream.range(0, RouteServer.INSTANCES)
                                 .boxed()
-                                .flatMap(i -> session(now, server, i, peer).stream())
-                                .flatMap(session -> held(now, session.id(), false).stream()))
+                                .flatMap(i ->
+                                        session(
+                                                now,
+                                                speaker.server().name(),
+                                                i,
+                                                speaker.peer().name())
+                                                .stream())
+                                .map(session -> now.told(session.id(), false).sent()))
                 .toList();
+    }
+
+    /// What a rule makes of values that never change, kept as long as they stay the same objects:
+    /// for what would have to walk thousands of routes after each edit.
+    ///
+    /// @param rule who asks, and for what
+    /// @param few small values, compared with `equals`
+    /// @param make uses `few` and `same` only, and answers what never changes
+    /// @param same large values, compared by identity
+    public <T> T kept(String rule, Object few, Supplier<T> make, Object... same) {
+        return memory.of(rule, few, make, same);
     }
 
     private static Optional<SessionView> session(

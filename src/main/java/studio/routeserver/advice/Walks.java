@@ -65,8 +65,15 @@ public final class Walks {
 
         /// Whether some packet ends so, on the way there or back.
         public boolean ends(Trace.Outcome outcome) {
-            return ends(report.forward(), outcome)
-                    || report.answers().stream().anyMatch(back -> ends(back, outcome));
+            if (ends(report.forward(), outcome)) {
+                return true;
+            }
+            for (List<Trace> back : report.answers()) {
+                if (ends(back, outcome)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean ends(List<Trace> traces, Trace.Outcome outcome) {

@@ -52,7 +52,7 @@ final class Counts {
         Set<Ipv4Prefix> told = new TreeSet<>(stated);
         told.addAll(redistributed);
         if (!elsewhere.isEmpty()) {
-            subject.learned(speaker)
+            subject.learned(speaker).stream()
                     .map(PeerRoute::prefix)
                     .filter(elsewhere::contains)
                     .forEach(told::add);

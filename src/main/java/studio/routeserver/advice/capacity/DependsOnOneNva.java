@@ -27,6 +27,7 @@ import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Branch;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.RouteServer;
+import studio.routeserver.topology.Topology;
 import studio.routeserver.topology.VirtualNetwork;
 
 /// `V-072` (R-NVA-24): a branch or default prefix that one NVA alone brings goes with it. Asks the
@@ -65,7 +66,16 @@ public final class DependsOnOneNva implements Rule {
     }
 
     private Stream<Finding> judge(Subject subject, LabSnapshot now, RouteServer server) {
-        return lone(subject, server).entrySet().stream()
+        Topology topology = subject.topology();
+        List<Object> from = new ArrayList<>();
+        from.add(topology.branches());
+        from.add(topology.connections());
+        from.add(topology.nvas());
+        from.add(subject.programmed(server.virtualNetwork()));
+        subject.speakers(server).forEach(speaker -> from.add(subject.learned(speaker)));
+        Map<Nva, Set<Ipv4Prefix>> lone =
+                subject.kept("V-072", server, () -> lone(subject, server), from.toArray());
+        return lone.entrySet().stream()
                 .flatMap(entry ->
                         judge(subject, now, server, entry.getKey(), entry.getValue()).stream());
     }
@@ -79,7 +89,7 @@ public final class DependsOnOneNva implements Rule {
                         .toList();
         Map<Ipv4Prefix, Map<String, Nva>> origins = new TreeMap<>();
         for (Speaker speaker : subject.speakers(server)) {
-            subject.learned(speaker)
+            subject.learned(speaker).stream()
                     .filter(PeerRoute::accepted)
                     .map(PeerRoute::prefix)
                     .filter(prefix -> prefix.equals(Ipv4Prefix.DEFAULT) || overlaps(prefix, sites))

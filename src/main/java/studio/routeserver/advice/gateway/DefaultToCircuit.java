@@ -67,7 +67,7 @@ public final class DefaultToCircuit implements Rule {
     }
 
     private static boolean brings(Subject subject, Speaker speaker) {
-        return subject.learned(speaker)
+        return subject.learned(speaker).stream()
                 .filter(PeerRoute::accepted)
                 .filter(route -> route.prefix().equals(Ipv4Prefix.DEFAULT))
                 .anyMatch(route -> !route.communities().contains(Community.NO_ADVERTISE));

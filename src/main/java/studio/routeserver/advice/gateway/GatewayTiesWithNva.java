@@ -61,7 +61,7 @@ public final class GatewayTiesWithNva implements Rule {
         Map<Ipv4Prefix, Shortest> gateways = gateways(subject, now, server);
         Map<Ipv4Prefix, Shortest> nvas = new TreeMap<>();
         for (Speaker speaker : subject.speakers(server)) {
-            subject.learned(speaker)
+            subject.learned(speaker).stream()
                     .filter(PeerRoute::accepted)
                     .filter(route -> gateways.containsKey(route.prefix()))
                     .forEach(route -> note(nvas, route, speaker.nva().name()));

@@ -47,14 +47,10 @@ public final class AdvertisesTheNetwork implements Rule {
         subject.speakers()
                 .filter(speaker -> speaker.nva().name().equals(nva.name()))
                 .forEach(speaker ->
-                        told(subject, speaker)
-                                .forEach(prefix ->
-                                        subject.holding(speaker.server().virtualNetwork(), prefix)
-                                                .ifPresent(network ->
-                                                        lost.computeIfAbsent(
-                                                                        network.name(),
-                                                                        _ -> new TreeSet<>())
-                                                                .add(prefix))));
+                        lost(subject, speaker)
+                                .forEach((network, prefixes) ->
+                                        lost.computeIfAbsent(network, _ -> new TreeSet<>())
+                                                .addAll(prefixes)));
         if (lost.isEmpty()) {
             return Optional.empty();
         }
@@ -73,17 +69,54 @@ public final class AdvertisesTheNetwork implements Rule {
                                         one ? "it" : "them")));
     }
 
-    /// What the NVA tells the Route Server of itself, its RouteServerSubnet left out.
-    private static Set<Ipv4Prefix> told(Subject subject, Speaker speaker) {
-        Set<Ipv4Prefix> told = new TreeSet<>(subject.stated(speaker));
-        told.addAll(subject.tunnels().redistributed(speaker.nva()));
-        Set<Ipv4Prefix> elsewhere = subject.heardElsewhere(speaker);
-        subject.learned(speaker)
+    /// What a speaker tells of networks, by their names: of itself, and what it heard elsewhere and
+    /// the Route Server refuses. Its RouteServerSubnet is left out.
+    private static Map<String, Set<Ipv4Prefix>> lost(Subject subject, Speaker speaker) {
+        String hub = speaker.server().virtualNetwork();
+        Set<Ipv4Prefix> stated = subject.stated(speaker);
+        List<PeerRoute> learned = subject.learned(speaker);
+        Map<String, Set<Ipv4Prefix>> lost = new LinkedHashMap<>();
+        Map<String, Set<Ipv4Prefix>> ofStatements =
+                subject.kept(
+                        "V-037 stated",
+                        "",
+                        () -> held(subject, hub, stated),
+                        stated,
+                        subject.spaces(hub));
+        ofStatements.forEach((network, prefixes) -> lost.put(network, new TreeSet<>(prefixes)));
+        Set<Ipv4Prefix> more = new TreeSet<>(subject.tunnels().redistributed(speaker.nva()));
+        List<Ipv4Prefix> refused =
+                subject.kept("V-037 refused", "", () -> refused(learned), learned);
+        if (!refused.isEmpty()) {
+            Set<Ipv4Prefix> elsewhere = subject.heardElsewhere(speaker);
+            refused.stream().filter(elsewhere::contains).forEach(more::add);
+        }
+        held(subject, hub, more)
+                .forEach((network, prefixes) ->
+                        lost.computeIfAbsent(network, _ -> new TreeSet<>()).addAll(prefixes));
+        subject.instanceSubnet(speaker.server())
+                .ifPresent(own -> lost.values().forEach(prefixes -> prefixes.remove(own)));
+        lost.values().removeIf(Set::isEmpty);
+        return lost;
+    }
+
+    /// Those of the prefixes that lie in a network, by its name.
+    private static Map<String, Set<Ipv4Prefix>> held(
+            Subject subject, String hub, Set<Ipv4Prefix> prefixes) {
+        Map<String, Set<Ipv4Prefix>> held = new LinkedHashMap<>();
+        for (Ipv4Prefix prefix : prefixes) {
+            subject.holding(hub, prefix)
+                    .ifPresent(network ->
+                            held.computeIfAbsent(network.name(), _ -> new TreeSet<>()).add(prefix));
+        }
+        return held;
+    }
+
+    private static List<Ipv4Prefix> refused(List<PeerRoute> learned) {
+        return learned.stream()
                 .filter(route -> !route.accepted() && route.rule().equals("R-RS-21"))
                 .map(PeerRoute::prefix)
-                .filter(elsewhere::contains)
-                .forEach(told::add);
-        subject.instanceSubnet(speaker.server()).ifPresent(told::remove);
-        return told;
+                .distinct()
+                .toList();
     }
 }

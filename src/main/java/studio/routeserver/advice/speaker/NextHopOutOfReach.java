@@ -48,19 +48,27 @@ public final class NextHopOutOfReach implements Rule {
     }
 
     private Stream<Finding> judge(Subject subject, LabSnapshot now, String hub) {
+        List<ProgrammedRoute> programmed = subject.programmed(hub);
         List<ProgrammedRoute> routes =
-                subject.programmed(hub).stream()
-                        .filter(route -> route.origin() == ProgrammedRoute.Origin.NVA)
-                        .toList();
-        Set<Ipv4Address> hops =
-                routes.stream()
-                        .map(ProgrammedRoute::nextHops)
-                        .distinct()
-                        .flatMap(List::stream)
-                        .collect(Collectors.toSet());
+                subject.kept("V-042 routes", "", () -> ofNvas(programmed), programmed);
+        Set<Ipv4Address> hops = subject.kept("V-042 hops", "", () -> hops(routes), routes);
         return subject.servedBy(hub).stream()
                 .filter(network -> !network.subnets().isEmpty())
                 .flatMap(network -> judge(now, network, routes, hops).stream());
+    }
+
+    private static List<ProgrammedRoute> ofNvas(List<ProgrammedRoute> programmed) {
+        return programmed.stream()
+                .filter(route -> route.origin() == ProgrammedRoute.Origin.NVA)
+                .toList();
+    }
+
+    private static Set<Ipv4Address> hops(List<ProgrammedRoute> routes) {
+        return routes.stream()
+                .map(ProgrammedRoute::nextHops)
+                .distinct()
+                .flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<Finding> judge(

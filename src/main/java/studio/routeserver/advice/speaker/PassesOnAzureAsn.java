@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.routeserver.advice.Finding;
 import studio.routeserver.advice.Rule;
@@ -12,12 +11,12 @@ import studio.routeserver.advice.Severity;
 import studio.routeserver.advice.Speaker;
 import studio.routeserver.advice.Subject;
 import studio.routeserver.advice.Words;
-import studio.routeserver.lab.LabSnapshot;
+import studio.routeserver.bgp.message.PathAttributes;
 import studio.routeserver.lab.PeerRoute;
 import studio.routeserver.net.Asn;
 import studio.routeserver.net.Ipv4Prefix;
+import studio.routeserver.net.PrefixTable;
 import studio.routeserver.topology.Nva;
-import studio.routeserver.topology.RouteServer;
 
 /// `V-043` (R-GW-23): a Route Server drops what holds its own ASN. Asks what it dropped; its own
 /// routes coming back do not count.
@@ -67,14 +66,23 @@ public final class PassesOnAzureAsn implements Rule {
     private record Told(Ipv4Prefix prefix, List<Asn> path) {}
 
     private static boolean looped(Subject subject, Speaker speaker) {
-        return subject.running()
-                .map(now -> looped(subject, now, speaker))
-                .orElseGet(() -> claimed(speaker));
+        if (subject.running().isEmpty()) {
+            return claimed(speaker);
+        }
+        List<PeerRoute> learned = subject.learned(speaker);
+        List<PrefixTable<PathAttributes>> told = subject.told(speaker);
+        Asn own = speaker.bgp().asn();
+        return subject.kept(
+                "V-043 looped",
+                own,
+                () -> looped(learned, told, own),
+                Stream.concat(Stream.of(learned), told.stream()).toArray());
     }
 
-    private static boolean looped(Subject subject, LabSnapshot now, Speaker speaker) {
+    private static boolean looped(
+            List<PeerRoute> learned, List<PrefixTable<PathAttributes>> out, Asn own) {
         List<PeerRoute> refused =
-                subject.learned(speaker)
+                learned.stream()
                         .filter(route -> !route.accepted())
                         .filter(route -> route.asPath().contains(Asn.AZURE))
                         .toList();
@@ -82,27 +90,22 @@ public final class PassesOnAzureAsn implements Rule {
             return false;
         }
         Set<Told> told =
-                IntStream.range(0, RouteServer.INSTANCES)
-                        .boxed()
-                        .flatMap(i ->
-                                now
-                                        .advertised(
-                                                speaker.server().name(), i, speaker.peer().name())
-                                        .stream())
-                        .map(route -> new Told(route.prefix(), route.asPath()))
+                out.stream()
+                        .flatMap(PrefixTable::entries)
+                        .map(entry -> new Told(entry.prefix(), entry.value().asPath().asns()))
                         .collect(Collectors.toSet());
-        return refused.stream().anyMatch(route -> !told.contains(echoed(speaker, route)));
+        return refused.stream().anyMatch(route -> !told.contains(echoed(own, route)));
     }
 
     /// What the Route Server told the NVA, if this is its echo: without the NVA's ASN before it
     /// (R-RS-40).
-    private static Told echoed(Speaker speaker, PeerRoute route) {
+    private static Told echoed(Asn own, PeerRoute route) {
         List<Asn> path = route.asPath();
-        int own = 0;
-        while (own < path.size() && path.get(own).equals(speaker.bgp().asn())) {
-            own++;
+        int before = 0;
+        while (before < path.size() && path.get(before).equals(own)) {
+            before++;
         }
-        return new Told(route.prefix(), path.subList(own, path.size()));
+        return new Told(route.prefix(), path.subList(before, path.size()));
     }
 
     /// Without a running network: what its statements claim.

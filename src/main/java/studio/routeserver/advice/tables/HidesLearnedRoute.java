@@ -1,5 +1,6 @@
 package studio.routeserver.advice.tables;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,13 +60,20 @@ public final class HidesLearnedRoute implements Rule {
     private static Map<String, Map<Ipv4Prefix, ProgrammedRoute>> learned(Subject subject) {
         Map<String, Map<Ipv4Prefix, ProgrammedRoute>> learned = new LinkedHashMap<>();
         for (RouteServer server : subject.topology().routeServers()) {
-            Map<Ipv4Prefix, ProgrammedRoute> routes = new LinkedHashMap<>();
-            subject.programmed(server.virtualNetwork()).stream()
-                    .filter(route -> route.origin() == ProgrammedRoute.Origin.NVA)
-                    .forEach(route -> routes.putIfAbsent(route.prefix(), route));
-            learned.put(server.virtualNetwork(), routes);
+            List<ProgrammedRoute> programmed = subject.programmed(server.virtualNetwork());
+            learned.put(
+                    server.virtualNetwork(),
+                    subject.kept("V-066 learned", "", () -> ofNvas(programmed), programmed));
         }
         return learned;
+    }
+
+    private static Map<Ipv4Prefix, ProgrammedRoute> ofNvas(List<ProgrammedRoute> programmed) {
+        Map<Ipv4Prefix, ProgrammedRoute> routes = new LinkedHashMap<>();
+        programmed.stream()
+                .filter(route -> route.origin() == ProgrammedRoute.Origin.NVA)
+                .forEach(route -> routes.putIfAbsent(route.prefix(), route));
+        return Collections.unmodifiableMap(routes);
     }
 
     private record Hidden(UserDefinedRoute by, ProgrammedRoute route, String hub) {}
