@@ -66,14 +66,17 @@ public final class Integrity {
         Names ends = Names.of("gateway or NVA", namedGateways).and(nvaNames);
         Names origins = Names.of("NVA or gateway", namedNvas).and(Names.of("", namedGateways));
 
-        for (VirtualNetwork network : networks) {
+        Named<RouteTable> namedTables = Named.copyOf(tables);
+        Named<Peering> namedPeerings = Named.copyOf(peerings);
+        Named<VirtualMachine> namedMachines = Named.copyOf(machines);
+        for (VirtualNetwork network : namedNetworks.unchecked(namedTables)) {
             check.uniqueWithin(
                     network, "subnets", network.subnets().stream().map(Subnet::name).toList());
             for (Subnet subnet : network.subnets()) {
                 check.needs(network, "routeTable", subnet.routeTable(), tableNames);
             }
         }
-        for (Peering peering : peerings) {
+        for (Peering peering : namedPeerings.unchecked(namedNetworks)) {
             check.needs(peering, "from", peering.from(), networkNames);
             check.needs(peering, "to", peering.to(), networkNames);
             if (peering.from().equals(peering.to())) {
@@ -132,11 +135,16 @@ public final class Integrity {
             }
         }
         @Nullable SubnetRef known = null; // VMs of one subnet mostly stand together
-        for (VirtualMachine machine : machines) {
+        for (VirtualMachine machine : namedMachines.unchecked(namedNetworks)) {
             if (!machine.subnet().equals(known)
                     && check.needsSubnet(machine, machine.subnet(), namedNetworks)) {
                 known = machine.subnet();
             }
+        }
+        if (check.faults.isEmpty()) {
+            namedNetworks.refersWell(namedTables);
+            namedPeerings.refersWell(namedNetworks);
+            namedMachines.refersWell(namedNetworks);
         }
         return List.copyOf(check.faults);
     }

@@ -1,12 +1,10 @@
 package studio.routeserver.topology;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -43,22 +41,26 @@ final class Removal {
     /// What is gone has no place on the canvas any more.
     private Topology withoutPlaces() {
         Topology result = after.build();
-        Set<String> gone = names(before);
-        gone.removeAll(names(result));
         Map<String, Box> layout = new LinkedHashMap<>(result.layout());
-        return layout.keySet().removeAll(gone) ? result.edit().layout(layout).build() : result;
+        boolean gone =
+                layout.keySet().removeIf(name -> hasPlace(before, name) && !hasPlace(result, name));
+        return gone ? result.edit().layout(layout).build() : result;
     }
 
-    /// The names that a place may have: of resources, and of subnets as `hub/nva`.
-    private static Set<String> names(Topology topology) {
-        Set<String> names = new HashSet<>();
+    /// Whether something of that name can have a place: a resource, or a subnet as `hub/nva`.
+    private static boolean hasPlace(Topology topology, String name) {
         for (Kind kind : Kind.values()) {
-            topology.all(kind).forEach(resource -> names.add(resource.name()));
+            if (topology.find(new Ref(kind, name)).isPresent()) {
+                return true;
+            }
         }
-        for (VirtualNetwork network : topology.virtualNetworks()) {
-            network.subnets().forEach(subnet -> names.add(network.name() + "/" + subnet.name()));
+        for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+            SubnetRef subnet = new SubnetRef(name.substring(0, slash), name.substring(slash + 1));
+            if (topology.subnet(subnet).isPresent()) {
+                return true;
+            }
         }
-        return names;
+        return false;
     }
 
     /// A Route Server without one of its peers; route maps let go of it too.
@@ -103,15 +105,18 @@ final class Removal {
         before.virtualMachines().stream()
                 .filter(machine -> gone.test(machine.subnet()))
                 .forEach(machine -> remove(machine.ref()));
-        after.replaceAll(resource ->
-                resource instanceof Nva nva
-                        ? nva.edit()
-                                .interfaces(
-                                        nva.interfaces().stream()
-                                                .filter(further -> !gone.test(further.subnet()))
-                                                .toList())
-                                .build()
-                        : resource);
+        after.replaceAll(
+                Kind.NVA,
+                resource ->
+                        resource instanceof Nva nva
+                                ? nva.edit()
+                                        .interfaces(
+                                                nva.interfaces().stream()
+                                                        .filter(further ->
+                                                                !gone.test(further.subnet()))
+                                                        .toList())
+                                        .build()
+                                : resource);
     }
 
     private void removeNva(String name) {
@@ -163,10 +168,13 @@ final class Removal {
     private void forgetRouteTable(String name) {
         UnaryOperator<Subnet> forget =
                 subnet -> name.equals(subnet.routeTable()) ? subnet.withRouteTable(null) : subnet;
-        after.replaceAll(resource ->
-                resource instanceof VirtualNetwork network
-                        ? network.withSubnets(network.subnets().stream().map(forget).toList())
-                        : resource);
+        after.replaceAll(
+                Kind.VIRTUAL_NETWORK,
+                resource ->
+                        resource instanceof VirtualNetwork network
+                                ? network.withSubnets(
+                                        network.subnets().stream().map(forget).toList())
+                                : resource);
     }
 
     private static RouteServer detached(RouteServer server, Predicate<RouteMap.Attachment> gone) {

@@ -95,7 +95,7 @@ final class Renaming {
     private Resource renamed(Resource resource) {
         Resource referring =
                 kind == Kind.VIRTUAL_NETWORK ? withNetwork(resource) : withName(resource);
-        if (!resource.ref().equals(new Ref(kind, before))) {
+        if (resource.kind() != kind || !resource.name().equals(before)) {
             return referring;
         }
         return switch (referring) {

@@ -431,44 +431,88 @@ public record Topology(
         /// Changes each resource of every list that the function knows; others it answers
         /// unchanged.
         public Builder replaceAll(UnaryOperator<Resource> change) {
-            virtualNetworks = changed(virtualNetworks, VirtualNetwork.class, change);
-            peerings = changed(peerings, Peering.class, change);
-            routeServers = changed(routeServers, RouteServer.class, change);
-            nvas = changed(nvas, Nva.class, change);
-            gateways = changed(gateways, Gateway.class, change);
-            loadBalancers = changed(loadBalancers, LoadBalancer.class, change);
-            branches = changed(branches, Branch.class, change);
-            connections = changed(connections, Connection.class, change);
-            routeTables = changed(routeTables, RouteTable.class, change);
-            virtualMachines = changed(virtualMachines, VirtualMachine.class, change);
-            expectations = changed(expectations, Expectation.class, change);
-            runs = changed(runs, Run.class, change);
-            notes = changed(notes, Note.class, change);
+            for (Kind kind : Kind.values()) {
+                replaceAll(kind, change);
+            }
             return this;
+        }
+
+        /// Changes each resource of one kind that the function knows.
+        public Builder replaceAll(Kind kind, UnaryOperator<Resource> change) {
+            return onList(kind, new Each(change));
         }
 
         /// Changes one resource and looks at no list but that of its kind.
         public Builder replace(Ref ref, UnaryOperator<Resource> change) {
-            UnaryOperator<Resource> one =
-                    resource ->
-                            resource.name().equals(ref.name()) ? change.apply(resource) : resource;
-            switch (ref.kind()) {
+            return onList(ref.kind(), new One(ref.name(), change));
+        }
+
+        /// What becomes of a list.
+        private interface Step {
+            <R extends Resource> List<R> on(List<R> list, Class<R> kind);
+        }
+
+        private record Each(UnaryOperator<Resource> change) implements Step {
+            @Override
+            public <R extends Resource> List<R> on(List<R> list, Class<R> kind) {
+                return changed(list, kind, change);
+            }
+        }
+
+        private record One(String name, UnaryOperator<Resource> change) implements Step {
+            @Override
+            public <R extends Resource> List<R> on(List<R> list, Class<R> kind) {
+                @Nullable R found = Named.<R>copyOf(list).find(name).orElse(null);
+                return found == null
+                        ? list
+                        : changed(
+                                list,
+                                kind,
+                                resource ->
+                                        same(resource, found) ? change.apply(resource) : resource);
+            }
+        }
+
+        private record Without(String name) implements Step {
+            @Override
+            public <R extends Resource> List<R> on(List<R> list, Class<R> kind) {
+                @Nullable R found = Named.<R>copyOf(list).find(name).orElse(null);
+                if (found == null) {
+                    return list;
+                }
+                List<R> shorter = new ArrayList<>(list.size());
+                for (R resource : list) {
+                    if (!same(resource, found)) {
+                        shorter.add(resource);
+                    }
+                }
+                return Named.edited(list, shorter);
+            }
+        }
+
+        @SuppressWarnings(
+                "ReferenceEquality") // names are unique, and some are long to put together
+        private static boolean same(Resource one, Resource other) {
+            return one == other;
+        }
+
+        private Builder onList(Kind kind, Step step) {
+            switch (kind) {
                 case VIRTUAL_NETWORK ->
-                        virtualNetworks = changed(virtualNetworks, VirtualNetwork.class, one);
-                case PEERING -> peerings = changed(peerings, Peering.class, one);
-                case ROUTE_SERVER -> routeServers = changed(routeServers, RouteServer.class, one);
-                case NVA -> nvas = changed(nvas, Nva.class, one);
-                case GATEWAY -> gateways = changed(gateways, Gateway.class, one);
-                case LOAD_BALANCER ->
-                        loadBalancers = changed(loadBalancers, LoadBalancer.class, one);
-                case BRANCH -> branches = changed(branches, Branch.class, one);
-                case CONNECTION -> connections = changed(connections, Connection.class, one);
-                case ROUTE_TABLE -> routeTables = changed(routeTables, RouteTable.class, one);
+                        virtualNetworks = step.on(virtualNetworks, VirtualNetwork.class);
+                case PEERING -> peerings = step.on(peerings, Peering.class);
+                case ROUTE_SERVER -> routeServers = step.on(routeServers, RouteServer.class);
+                case NVA -> nvas = step.on(nvas, Nva.class);
+                case GATEWAY -> gateways = step.on(gateways, Gateway.class);
+                case LOAD_BALANCER -> loadBalancers = step.on(loadBalancers, LoadBalancer.class);
+                case BRANCH -> branches = step.on(branches, Branch.class);
+                case CONNECTION -> connections = step.on(connections, Connection.class);
+                case ROUTE_TABLE -> routeTables = step.on(routeTables, RouteTable.class);
                 case VIRTUAL_MACHINE ->
-                        virtualMachines = changed(virtualMachines, VirtualMachine.class, one);
-                case EXPECTATION -> expectations = changed(expectations, Expectation.class, one);
-                case RUN -> runs = changed(runs, Run.class, one);
-                case NOTE -> notes = changed(notes, Note.class, one);
+                        virtualMachines = step.on(virtualMachines, VirtualMachine.class);
+                case EXPECTATION -> expectations = step.on(expectations, Expectation.class);
+                case RUN -> runs = step.on(runs, Run.class);
+                case NOTE -> notes = step.on(notes, Note.class);
             }
             return this;
         }
@@ -477,15 +521,17 @@ public record Topology(
         /// made of it can be kept.
         private static <R extends Resource> List<R> changed(
                 List<R> list, Class<R> kind, UnaryOperator<Resource> change) {
-            List<R> result = new ArrayList<>(list.size());
-            boolean news = false;
+            @Nullable List<R> result = null;
+            int at = 0;
             for (R resource : list) {
                 R after = kind.cast(change.apply(resource));
-                boolean kept = after.equals(resource);
-                news |= !kept;
-                result.add(kept ? resource : after);
+                if (!after.equals(resource)) {
+                    result = result == null ? new ArrayList<>(list) : result;
+                    result.set(at, after);
+                }
+                at++;
             }
-            return news ? result : list;
+            return result == null ? list : Named.edited(list, result);
         }
 
         /// Appends a resource to the list of its kind.
@@ -508,34 +554,15 @@ public record Topology(
             return this;
         }
 
-        private static <R> List<R> plus(Collection<R> list, R added) {
+        private static <R extends Resource> List<R> plus(Collection<R> list, R added) {
             List<R> longer = new ArrayList<>(list);
             longer.add(added);
-            return longer;
+            return Named.edited(list, longer);
         }
 
         /// Takes a resource off the list of its kind; what refers to it is the caller's business.
         public Builder remove(Ref ref) {
-            switch (ref.kind()) {
-                case VIRTUAL_NETWORK -> virtualNetworks = minus(virtualNetworks, ref.name());
-                case PEERING -> peerings = minus(peerings, ref.name());
-                case ROUTE_SERVER -> routeServers = minus(routeServers, ref.name());
-                case NVA -> nvas = minus(nvas, ref.name());
-                case GATEWAY -> gateways = minus(gateways, ref.name());
-                case LOAD_BALANCER -> loadBalancers = minus(loadBalancers, ref.name());
-                case BRANCH -> branches = minus(branches, ref.name());
-                case CONNECTION -> connections = minus(connections, ref.name());
-                case ROUTE_TABLE -> routeTables = minus(routeTables, ref.name());
-                case VIRTUAL_MACHINE -> virtualMachines = minus(virtualMachines, ref.name());
-                case EXPECTATION -> expectations = minus(expectations, ref.name());
-                case RUN -> runs = minus(runs, ref.name());
-                case NOTE -> notes = minus(notes, ref.name());
-            }
-            return this;
-        }
-
-        private static <R extends Resource> List<R> minus(List<R> list, String name) {
-            return list.stream().filter(resource -> !resource.name().equals(name)).toList();
+            return onList(ref.kind(), new Without(ref.name()));
         }
 
         /// What keeps these lists from being a topology; empty where [#build] will succeed.

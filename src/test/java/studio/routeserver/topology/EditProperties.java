@@ -3,8 +3,10 @@ package studio.routeserver.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,58 @@ class EditProperties {
         Topology topology = SomeEdits.topology(seed);
 
         assertThat(topology.edit().faults()).isEmpty();
+    }
+
+    /// Lists remember what was found of them before an edit: what a topology says of itself must
+    /// not depend on how it came to be.
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("studio.routeserver.Seeds#two_hundred")
+    void a_topology_that_edits_made_is_checked_and_looked_up_as_one_that_was_just_read(Seed seed) {
+        Topology topology = SomeEdits.topology(seed);
+        for (int i = 0; i < 15; i++) {
+            Topology read = justRead(topology);
+            Edit edit = SomeEdits.edit(seed, topology);
+            Edited made = topology.attempt(edit);
+            assertThat(made).isEqualTo(read.attempt(edit));
+            for (Ref ref : refs(topology)) {
+                assertThat(topology.find(ref)).isEqualTo(read.find(ref));
+                assertThat(topology.edit().remove(ref).faults())
+                        .isEqualTo(read.edit().remove(ref).faults());
+            }
+            if (seed.nextBoolean() && made instanceof Edited.Applied(Topology changed)) {
+                refs(topology)
+                        .forEach(ref ->
+                                assertThat(changed.find(ref))
+                                        .isEqualTo(justRead(changed).find(ref)));
+                topology = changed;
+            }
+        }
+    }
+
+    private static List<Ref> refs(Topology topology) {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> topology.all(kind).stream())
+                .map(Resource::ref)
+                .toList();
+    }
+
+    /// An equal topology whose lists know nothing yet.
+    private static Topology justRead(Topology topology) {
+        return topology.edit()
+                .virtualNetworks(new ArrayList<>(topology.virtualNetworks()))
+                .peerings(new ArrayList<>(topology.peerings()))
+                .routeServers(new ArrayList<>(topology.routeServers()))
+                .nvas(new ArrayList<>(topology.nvas()))
+                .gateways(new ArrayList<>(topology.gateways()))
+                .loadBalancers(new ArrayList<>(topology.loadBalancers()))
+                .branches(new ArrayList<>(topology.branches()))
+                .connections(new ArrayList<>(topology.connections()))
+                .routeTables(new ArrayList<>(topology.routeTables()))
+                .virtualMachines(new ArrayList<>(topology.virtualMachines()))
+                .expectations(new ArrayList<>(topology.expectations()))
+                .runs(new ArrayList<>(topology.runs()))
+                .notes(new ArrayList<>(topology.notes()))
+                .build();
     }
 
     @Test

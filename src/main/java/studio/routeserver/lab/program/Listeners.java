@@ -1,10 +1,11 @@
 package studio.routeserver.lab.program;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,31 +21,58 @@ import studio.routeserver.topology.Topology;
 import studio.routeserver.topology.VirtualMachine;
 import studio.routeserver.topology.VirtualNetwork;
 
-/// The NICs that let BGP routes in, by the hub that programs them and by cohort.
-///
-/// @param topology what they were looked up in
-/// @param hubs the hub that programs the NICs of a subnet; none for one whose route table keeps BGP
-///   routes out (azure rule R-EFF-21)
-/// @param nics their names in the order of the file
-public record Listeners(
-        Topology topology,
-        Map<SubnetRef, String> hubs,
-        Map<String, Map<Cohort, List<String>>> nics) {
+/// The NICs that let BGP routes in, by the hub that programs them and by cohort. Immutable, but for
+/// the names, which are looked up when somebody first asks. Of the engine's thread only.
+public final class Listeners {
+
+    private final Topology topology;
+    private final long seed;
+    private final Set<String> deaf;
+    private final Map<SubnetRef, String> hubs;
+
+    /// How many NICs of each cohort a hub programs, as far as it has any.
+    private final Map<String, Map<Cohort, Integer>> counts;
+
+    private @Nullable Map<String, Map<Cohort, List<String>>> names;
+
+    private Listeners(
+            Topology topology,
+            long seed,
+            Set<String> deaf,
+            Map<SubnetRef, String> hubs,
+            Map<String, Map<Cohort, Integer>> counts,
+            @Nullable Map<String, Map<Cohort, List<String>>> names) {
+        this.topology = topology;
+        this.seed = seed;
+        this.deaf = deaf;
+        this.hubs = hubs;
+        this.counts = counts;
+        this.names = names;
+    }
 
     /// Nobody listens yet.
-    public static Listeners none(Topology topology) {
-        return new Listeners(topology, Map.of(), Map.of());
+    public static Listeners none(Topology topology, long seed) {
+        Topology nothing = Topology.empty(topology.name());
+        return new Listeners(nothing, seed, Set.of(), Map.of(), Map.of(), null);
     }
 
     /// The listeners of a site, going on from these: only what the edit touched is looked up anew.
-    public Listeners next(Site site, long seed) {
-        boolean sameSubnets =
-                Peerings.joinTheSame(topology, site.topology()) && sameTables(site.topology());
-        if (sameSubnets && sameNics(site.topology())) {
-            return new Listeners(site.topology(), hubs, nics);
+    public Listeners next(Site site) {
+        Topology edited = site.topology();
+        Set<String> closed = sameTables(edited) ? deaf : deaf(edited);
+        Map<SubnetRef, String> programmed = hubs;
+        if (!Peerings.joinTheSame(topology, edited) || !closed.equals(deaf)) {
+            Map<SubnetRef, String> anew = hubs(site, closed);
+            programmed = anew.equals(hubs) ? hubs : anew;
         }
-        Map<SubnetRef, String> programmed = sameSubnets ? hubs : hubs(site);
-        return new Listeners(site.topology(), programmed, nics(site.topology(), programmed, seed));
+        boolean same = sameHubs(programmed) && sameNics(edited);
+        return new Listeners(
+                edited,
+                seed,
+                closed,
+                programmed,
+                same ? counts : counted(edited, programmed),
+                same ? names : null);
     }
 
     @SuppressWarnings("ReferenceEquality") // an untouched list is the same; equals would walk it
@@ -58,61 +86,170 @@ public record Listeners(
                 && topology.virtualMachines() == edited.virtualMachines();
     }
 
-    private static Map<SubnetRef, String> hubs(Site site) {
+    @SuppressWarnings("ReferenceEquality") // what is equal was kept
+    private boolean sameHubs(Map<SubnetRef, String> programmed) {
+        return programmed == hubs;
+    }
+
+    /// The route tables that keep BGP routes out.
+    private static Set<String> deaf(Topology topology) {
+        Set<String> deaf = new HashSet<>();
+        for (RouteTable table : topology.routeTables()) {
+            if (table.disableBgpRoutePropagation()) {
+                deaf.add(table.name());
+            }
+        }
+        return deaf;
+    }
+
+    private static Map<SubnetRef, String> hubs(Site site, Set<String> deaf) {
         Map<SubnetRef, String> hubs = new HashMap<>();
         for (VirtualNetwork network : site.topology().virtualNetworks()) {
             @Nullable String hub = site.peerings().routesFrom(network.name()).orElse(null);
+            if (hub == null) {
+                continue;
+            }
             for (Subnet subnet : network.subnets()) {
-                SubnetRef ref = new SubnetRef(network.name(), subnet.name());
-                if (hub != null && !deaf(site.topology(), subnet)) {
-                    hubs.put(ref, hub);
+                @Nullable String table = subnet.routeTable();
+                if (table == null || !deaf.contains(table)) {
+                    hubs.put(new SubnetRef(network.name(), subnet.name()), hub);
                 }
             }
         }
-        return hubs;
+        return Collections.unmodifiableMap(hubs);
     }
 
-    private static boolean deaf(Topology topology, Subnet subnet) {
-        return Optional.ofNullable(subnet.routeTable())
-                .flatMap(topology::routeTable)
-                .filter(RouteTable::disableBgpRoutePropagation)
-                .isPresent();
+    // ---- how many
+
+    private Map<String, Map<Cohort, Integer>> counted(
+            Topology edited, Map<SubnetRef, String> programmed) {
+        Map<String, Map<Cohort, Integer>> changed = new HashMap<>();
+        counts.forEach((hub, cohorts) -> changed.put(hub, new TreeMap<>(cohorts)));
+        for (Nic nic : appliances(topology)) {
+            count(changed, hubs.get(nic.subnet()), nic.name(), -1);
+        }
+        for (Nic nic : appliances(edited)) {
+            count(changed, programmed.get(nic.subnet()), nic.name(), 1);
+        }
+        machines(changed, edited, programmed);
+        changed.values().forEach(cohorts -> cohorts.values().removeIf(count -> count == 0));
+        changed.values().removeIf(Map::isEmpty);
+        return changed;
     }
 
-    private static Map<String, Map<Cohort, List<String>>> nics(
-            Topology topology, Map<SubnetRef, String> hubs, long seed) {
-        Map<String, Map<Cohort, List<String>>> nics = new HashMap<>();
-        for (Nva nva : topology.nvas()) {
-            for (Nic nic : nva.nics()) {
-                add(nics, hubs.get(nic.subnet()), Cohort.of(seed, nic.name()), nic.name());
+    private static List<Nic> appliances(Topology topology) {
+        return topology.nvas().stream().map(Nva::nics).flatMap(List::stream).toList();
+    }
+
+    /// An edit leaves most VMs what and where they were in the list: before the first that differs
+    /// and after the last, only a subnet that is programmed otherwise counts.
+    @SuppressWarnings("ReferenceEquality") // a VM that is the same object is the same
+    private void machines(
+            Map<String, Map<Cohort, Integer>> changed,
+            Topology edited,
+            Map<SubnetRef, String> programmed) {
+        List<VirtualMachine> old = topology.virtualMachines();
+        List<VirtualMachine> fresh = edited.virtualMachines();
+        int shorter = Math.min(old.size(), fresh.size());
+        int front = 0;
+        int back = 0;
+        if (old == fresh) {
+            front = shorter;
+        } else {
+            while (front < shorter && old.get(front) == fresh.get(front)) {
+                front++;
+            }
+            while (back < shorter - front
+                    && old.get(old.size() - 1 - back) == fresh.get(fresh.size() - 1 - back)) {
+                back++;
             }
         }
-        for (VirtualMachine machine : topology.virtualMachines()) {
-            Cohort cohort = Cohort.of(seed, machine.name());
-            add(nics, hubs.get(machine.subnet()), cohort, machine.name());
+        Set<SubnetRef> moved = differing(programmed);
+        if (!moved.isEmpty()) {
+            for (int i = 0; i < old.size(); i++) {
+                VirtualMachine machine = old.get(i);
+                boolean stays = i < front || i >= old.size() - back;
+                if (stays && moved.contains(machine.subnet())) {
+                    count(changed, hubs.get(machine.subnet()), machine.name(), -1);
+                    count(changed, programmed.get(machine.subnet()), machine.name(), 1);
+                }
+            }
         }
-        return nics;
+        for (VirtualMachine machine : old.subList(front, old.size() - back)) {
+            count(changed, hubs.get(machine.subnet()), machine.name(), -1);
+        }
+        for (VirtualMachine machine : fresh.subList(front, fresh.size() - back)) {
+            count(changed, programmed.get(machine.subnet()), machine.name(), 1);
+        }
     }
 
-    private static void add(
-            Map<String, Map<Cohort, List<String>>> nics,
-            @Nullable String hub,
-            Cohort cohort,
-            String nic) {
+    /// The subnets that another hub programs, or none any more.
+    private Set<SubnetRef> differing(Map<SubnetRef, String> programmed) {
+        Set<SubnetRef> differing = new HashSet<>();
+        if (sameHubs(programmed)) {
+            return differing;
+        }
+        hubs.forEach((subnet, hub) -> {
+            if (!hub.equals(programmed.get(subnet))) {
+                differing.add(subnet);
+            }
+        });
+        programmed.forEach((subnet, hub) -> {
+            if (!hub.equals(hubs.get(subnet))) {
+                differing.add(subnet);
+            }
+        });
+        return differing;
+    }
+
+    private void count(
+            Map<String, Map<Cohort, Integer>> changed, @Nullable String hub, String nic, int step) {
         if (hub != null) {
-            nics.computeIfAbsent(hub, _ -> new TreeMap<>())
-                    .computeIfAbsent(cohort, _ -> new ArrayList<>())
+            changed.computeIfAbsent(hub, _ -> new TreeMap<>())
+                    .merge(Cohort.of(seed, nic), step, Integer::sum);
+        }
+    }
+
+    // ---- who
+
+    private Map<String, Map<Cohort, List<String>>> names() {
+        Map<String, Map<Cohort, List<String>>> known = names;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Nic nic : appliances(topology)) {
+                add(known, nic.subnet(), nic.name());
+            }
+            for (VirtualMachine machine : topology.virtualMachines()) {
+                add(known, machine.subnet(), machine.name());
+            }
+            names = known;
+        }
+        return known;
+    }
+
+    private void add(Map<String, Map<Cohort, List<String>>> names, SubnetRef subnet, String nic) {
+        @Nullable String hub = hubs.get(subnet);
+        if (hub != null) {
+            names.computeIfAbsent(hub, _ -> new HashMap<>())
+                    .computeIfAbsent(Cohort.of(seed, nic), _ -> new ArrayList<>())
                     .add(nic);
         }
     }
 
-    /// The cohorts that a hub programs.
-    public Set<Cohort> cohorts(String hub) {
-        return nics.getOrDefault(hub, Map.of()).keySet();
+    /// The hub that programs the NICs of a subnet; none for one whose route table keeps BGP routes
+    /// out (azure rule R-EFF-21).
+    public Map<SubnetRef, String> hubs() {
+        return hubs;
     }
 
-    /// The names of the NICs of a cohort that a hub programs.
+    /// The cohorts that a hub programs.
+    public Set<Cohort> cohorts(String hub) {
+        return counts.getOrDefault(hub, Map.of()).keySet();
+    }
+
+    /// The names of the NICs of a cohort that a hub programs, in the order of the file.
     public List<String> of(String hub, Cohort cohort) {
-        return nics.getOrDefault(hub, Map.of()).getOrDefault(cohort, List.of());
+        return Collections.unmodifiableList(
+                names().getOrDefault(hub, Map.of()).getOrDefault(cohort, List.of()));
     }
 }

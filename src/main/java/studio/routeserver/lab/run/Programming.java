@@ -67,7 +67,7 @@ final class Programming {
 
     Programming(Run run) {
         this.run = run;
-        this.listeners = Listeners.none(run.topology());
+        this.listeners = Listeners.none(run.topology(), run.seed);
     }
 
     SortedMap<String, Programmer> programmers() {
@@ -81,7 +81,7 @@ final class Programming {
         Site site = run.site();
         Set<String> hubs = site.hubs();
         programmers.keySet().retainAll(hubs);
-        listeners = listeners.next(site, run.seed);
+        listeners = listeners.next(site);
         for (String hub : hubs) {
             Programmer programmer =
                     programmers.computeIfAbsent(
