@@ -1,6 +1,7 @@
 package studio.routeserver.picture;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import studio.routeserver.picture.geometry.Point;
@@ -30,6 +31,9 @@ final class Containers {
     private final Topology topology;
     private final Layout layout;
     private final Pen pen;
+
+    /// How many addresses each subnet has left; empty until the first title that says so.
+    private Map<SubnetRef, Long> left = Map.of();
 
     Containers(Topology topology, Layout layout, Pen pen) {
         this.topology = topology;
@@ -114,7 +118,10 @@ final class Containers {
                         .filter(table -> table.disableBgpRoutePropagation())
                         .map(_ -> "⌀BGP ")
                         .orElse("");
-        return propagation + Addresses.free(topology, ref) + "/" + usable;
+        if (left.isEmpty()) {
+            left = Addresses.free(topology);
+        }
+        return propagation + left.getOrDefault(ref, 0L) + "/" + usable;
     }
 
     /// The tint tells what a subnet is for; the title says it too.

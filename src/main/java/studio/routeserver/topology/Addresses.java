@@ -1,7 +1,9 @@
 package studio.routeserver.topology;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,10 +72,17 @@ public final class Addresses {
     /// Every address that something in the network has: NICs, load balancers, instances, gateways,
     /// private endpoints.
     public static Set<Ipv4Address> used(Topology topology, String network) {
+        return used(
+                topology,
+                network,
+                topology.nics().stream()
+                        .filter(nic -> nic.subnet().network().equals(network))
+                        .toList());
+    }
+
+    private static Set<Ipv4Address> used(Topology topology, String network, List<Nic> nics) {
         Set<Ipv4Address> used = new TreeSet<>();
-        topology.nics().stream()
-                .filter(nic -> nic.subnet().network().equals(network))
-                .forEach(nic -> used.add(nic.ip()));
+        nics.forEach(nic -> used.add(nic.ip()));
         topology.loadBalancers().stream()
                 .filter(balancer -> balancer.subnet().network().equals(network))
                 .forEach(balancer -> used.add(balancer.ip()));
@@ -99,17 +108,36 @@ public final class Addresses {
 
     /// How many more addresses the subnet has for use.
     public static long free(Topology topology, SubnetRef ref) {
-        Optional<Ipv4Prefix> prefix = topology.subnet(ref).map(Subnet::prefix);
-        if (prefix.isEmpty()) {
-            return 0;
+        return topology.subnet(ref)
+                .map(subnet -> free(subnet.prefix(), used(topology, ref.network())))
+                .orElse(0L);
+    }
+
+    /// The same of every subnet: for large drawings, which ask for all of them.
+    public static Map<SubnetRef, Long> free(Topology topology) {
+        Map<String, List<Nic>> nics = new HashMap<>();
+        for (Nic nic : topology.nics()) {
+            nics.computeIfAbsent(nic.subnet().network(), _ -> new ArrayList<>()).add(nic);
         }
-        long usable = Math.max(0, prefix.get().size() - RESERVED_FIRST - 1);
-        long used =
-                used(topology, ref.network()).stream()
-                        .filter(address -> prefix.get().contains(address))
-                        .filter(address -> !reserved(prefix.get(), address))
+        Map<SubnetRef, Long> free = new HashMap<>();
+        for (VirtualNetwork network : topology.virtualNetworks()) {
+            String name = network.name();
+            Set<Ipv4Address> used = used(topology, name, nics.getOrDefault(name, List.of()));
+            for (Subnet subnet : network.subnets()) {
+                free.put(new SubnetRef(name, subnet.name()), free(subnet.prefix(), used));
+            }
+        }
+        return free;
+    }
+
+    private static long free(Ipv4Prefix prefix, Set<Ipv4Address> used) {
+        long usable = Math.max(0, prefix.size() - RESERVED_FIRST - 1);
+        long taken =
+                used.stream()
+                        .filter(prefix::contains)
+                        .filter(address -> !reserved(prefix, address))
                         .count();
-        return Math.max(0, usable - used);
+        return Math.max(0, usable - taken);
     }
 
     private static Stream<Ipv4Address> usable(Ipv4Prefix subnet) {

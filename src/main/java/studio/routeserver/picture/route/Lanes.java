@@ -2,7 +2,9 @@ package studio.routeserver.picture.route;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import studio.routeserver.picture.geometry.Point;
 import studio.routeserver.picture.geometry.Rect;
 
@@ -51,23 +53,24 @@ final class Lanes {
     }
 
     private void part(boolean upright) {
-        List<Part> open = new ArrayList<>(parts(upright));
-        open.sort(
+        SequencedSet<Part> open = new LinkedHashSet<>();
+        List<Part> parts = new ArrayList<>(parts(upright));
+        parts.sort(
                 Comparator.comparingDouble(Part::place)
                         .thenComparingDouble(Part::low)
                         .thenComparingInt(Part::line));
+        open.addAll(parts);
         while (!open.isEmpty()) {
             List<Part> cluster = new ArrayList<>();
-            cluster.add(open.removeFirst());
-            boolean grew = true;
-            while (grew) {
-                List<Part> joining =
-                        open.stream()
-                                .filter(part -> cluster.stream().anyMatch(part::meets))
-                                .toList();
-                grew = !joining.isEmpty();
+            List<Part> joining = List.of(open.removeFirst());
+            while (!joining.isEmpty()) {
                 cluster.addAll(joining);
-                open.removeAll(joining);
+                List<Part> newest = joining;
+                joining =
+                        open.stream()
+                                .filter(part -> newest.stream().anyMatch(part::meets))
+                                .toList();
+                joining.forEach(open::remove);
             }
             spread(cluster);
         }

@@ -37,6 +37,12 @@ final class OrthogonalSearch {
     private final double[] xs;
     private final double[] ys;
 
+    /// What the ground asks for a step to the right from each crossing, and for one down; not a
+    /// number until it is asked for. A step is tried up to six times.
+    private final double[] across;
+
+    private final double[] down;
+
     OrthogonalSearch(Ground ground, List<Port> starts, List<Port> goals) {
         this.starts = starts;
         this.goals = goals;
@@ -46,6 +52,10 @@ final class OrthogonalSearch {
                         : ground;
         this.xs = lines(Point::x, rect -> rect.x() - MARGIN, rect -> rect.right() + MARGIN);
         this.ys = lines(Point::y, rect -> rect.y() - MARGIN, rect -> rect.bottom() + MARGIN);
+        this.across = new double[xs.length * ys.length];
+        this.down = new double[xs.length * ys.length];
+        Arrays.fill(across, Double.NaN);
+        Arrays.fill(down, Double.NaN);
     }
 
     private Ground nearest(Ground all) {
@@ -97,7 +107,9 @@ final class OrthogonalSearch {
         for (int i = 0; i < starts.size(); i++) {
             Port start = starts.get(i);
             double cost = start.dearness() + ground.penalty(Rect.between(start.at(), start.stub()));
-            reach(start.stub(), start.side(), cost, -1 - i, states, open, best);
+            int x = Arrays.binarySearch(xs, start.stub().x());
+            int y = Arrays.binarySearch(ys, start.stub().y());
+            reach(x, y, start.side(), cost, -1 - i, states, open, best);
         }
         double bestEnd = Double.POSITIVE_INFINITY;
         State end = null;
@@ -144,29 +156,48 @@ final class OrthogonalSearch {
         if (!inside || heading == state.heading().opposite()) {
             return;
         }
-        Point here = point(state);
-        Point there = new Point(xs[x], ys[y]);
+        double walk = Math.abs(xs[x] - xs[state.x()]) + Math.abs(ys[y] - ys[state.y()]);
+        double bend = heading == state.heading() ? 0 : BEND;
+        // The ground only ever adds to it.
+        if (state.cost() + walk + bend >= best[key(x, y, heading)]) {
+            return;
+        }
         double cost =
                 state.cost()
-                        + here.walk(there)
-                        + (heading == state.heading() ? 0 : BEND)
-                        + ground.penalty(Rect.between(here, there));
-        reach(there, heading, cost, state.order(), states, open, best);
+                        + walk
+                        + bend
+                        + penalty(
+                                Math.min(x, state.x()),
+                                Math.min(y, state.y()),
+                                heading.horizontal());
+        reach(x, y, heading, cost, state.order(), states, open, best);
+    }
+
+    /// Of the step from a crossing to the right, or down.
+    private double penalty(int x, int y, boolean level) {
+        double[] known = level ? across : down;
+        int at = y * xs.length + x;
+        if (Double.isNaN(known[at])) {
+            Point from = new Point(xs[x], ys[y]);
+            Point to = level ? new Point(xs[x + 1], ys[y]) : new Point(xs[x], ys[y + 1]);
+            known[at] = ground.penalty(Rect.between(from, to));
+        }
+        return known[at];
     }
 
     private void reach(
-            Point at,
+            int x,
+            int y,
             Side heading,
             double cost,
             int from,
             List<State> states,
             PriorityQueue<State> open,
             double[] best) {
-        int x = Arrays.binarySearch(xs, at.x());
-        int y = Arrays.binarySearch(ys, at.y());
         int key = key(x, y, heading);
         if (cost < best[key]) {
             best[key] = cost;
+            Point at = new Point(xs[x], ys[y]);
             double rest = Double.POSITIVE_INFINITY;
             for (Port goal : goals) {
                 rest = Math.min(rest, at.walk(goal.stub()));
