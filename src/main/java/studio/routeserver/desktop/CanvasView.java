@@ -2,6 +2,7 @@ package studio.routeserver.desktop;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -27,6 +28,13 @@ public interface CanvasView {
     /// Shows this from now on. Called for every edit, every moment of a run and every change of
     /// selection; what did not change is the same object as before.
     void show(Picture picture);
+
+    /// Another project will be shown next: all of it comes into view.
+    void begin(Topology next);
+
+    /// Whether the drawing of a project that was opened is still being made; there is none until
+    /// then.
+    ReadOnlyBooleanProperty awaitedProperty();
 
     /// Paints in these colours from now on.
     void useTheme(Theme theme);

@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import studio.routeserver.advice.Advice;
 import studio.routeserver.azure.ArmExport;
 import studio.routeserver.azure.AzRoutes;
 import studio.routeserver.desktop.engine.Frame;
@@ -46,21 +49,31 @@ final class Projects {
     private final Stage stage;
     private final Workbench workbench;
     private final Banner banner;
-    private final Executor reading;
+    private final Executor background;
     private final Executor screen;
+    private final Consumer<Topology> opening;
+    private final ReadOnlyObjectWrapper<@Nullable Path> reading = new ReadOnlyObjectWrapper<>();
     private FileDialogs dialogs;
     private Loaded.@Nullable Project original;
 
     /// What reads files, and what takes up what was read.
     ///
-    /// @param reading runs off the JavaFX thread: a file may be large, or lie on a slow disk
+    /// @param background runs off the JavaFX thread: a file may be large, or lie on a slow disk
     /// @param screen runs on it
-    Projects(Stage stage, Workbench workbench, Banner banner, Executor reading, Executor screen) {
+    /// @param opening is told of another project before it is opened
+    Projects(
+            Stage stage,
+            Workbench workbench,
+            Banner banner,
+            Executor background,
+            Executor screen,
+            Consumer<Topology> opening) {
         this.stage = stage;
         this.workbench = workbench;
         this.banner = banner;
-        this.reading = reading;
+        this.background = background;
         this.screen = screen;
+        this.opening = opening;
         this.dialogs = new SystemFileDialogs(stage);
     }
 
@@ -71,9 +84,7 @@ final class Projects {
 
     /// Opens the founding sample, as a project that has no file yet.
     void openSample() {
-        original = null;
-        banner.hide();
-        workbench.open(Samples.open(Samples.FOUNDING).topology(), null);
+        open(Samples.open(Samples.FOUNDING).topology(), null, null);
     }
 
     /// What the window begins with: the file, or the founding sample where there is none or it is
@@ -103,9 +114,7 @@ final class Projects {
     /// Starts with nothing.
     void startNew() {
         if (mayLeave()) {
-            original = null;
-            banner.hide();
-            workbench.open(Topology.empty(text("workbench.project.untitled")), null);
+            open(Topology.empty(text("workbench.project.untitled")), null, null);
         }
     }
 
@@ -114,20 +123,34 @@ final class Projects {
         read(path, loaded -> take(path, loaded));
     }
 
+    private void open(Topology topology, @Nullable Path path, Loaded.@Nullable Project from) {
+        original = from;
+        banner.hide();
+        opening.accept(topology);
+        workbench.open(topology, path);
+    }
+
     private void read(Path path, Consumer<Loaded> took) {
-        reading.execute(() -> {
+        reading.set(path);
+        background.execute(() -> {
             Loaded loaded = ProjectReader.read(path);
-            screen.execute(() -> took.accept(loaded));
+            screen.execute(() -> {
+                reading.set(null);
+                took.accept(loaded);
+            });
         });
+    }
+
+    /// The file that is being read; null while none is.
+    ReadOnlyObjectProperty<@Nullable Path> readingProperty() {
+        return reading.getReadOnlyProperty();
     }
 
     private void take(Path path, Loaded loaded) {
         switch (loaded) {
             case Loaded.Project project -> {
                 if (mayLeave()) {
-                    original = project;
-                    banner.hide();
-                    workbench.open(project.topology(), path);
+                    open(project.topology(), path, project);
                 }
             }
             case Loaded.Rejected(var problems) -> {
@@ -191,8 +214,14 @@ final class Projects {
             export(
                     text("files.export.state"),
                     ".state.json",
-                    () -> StateJson.of(moment.snapshot(), frame.advice(), AZURE));
+                    () -> StateJson.of(moment.snapshot(), advice(frame), AZURE));
         }
+    }
+
+    private static Advice advice(Frame frame) {
+        return frame.advised()
+                ? frame.advice()
+                : Advice.of(frame.snapshot().topology(), frame.quiet());
     }
 
     /// The drawing as it is shown, with what has failed in its caption.

@@ -51,6 +51,7 @@ import studio.routeserver.desktop.timeline.TimelineStrip;
 import studio.routeserver.desktop.why.WhyCard;
 import studio.routeserver.desktop.workbench.Workbench;
 import studio.routeserver.lab.run.RunningLab;
+import studio.routeserver.topology.Topology;
 
 /// The studio's window: makes its parts, joins them, and ends with them.
 public final class StudioWindow {
@@ -103,7 +104,12 @@ public final class StudioWindow {
         this.director = new Director(workbench, hints);
         this.projects =
                 new Projects(
-                        stage, workbench, banner, task -> Thread.ofVirtual().start(task), screen);
+                        stage,
+                        workbench,
+                        banner,
+                        task -> Thread.ofVirtual().start(task),
+                        screen,
+                        this::anotherProject);
         this.panels = panels(canvasMaker.apply(director));
         this.palette =
                 new PalettePanel(
@@ -210,6 +216,10 @@ public final class StudioWindow {
                     }
                 };
         scene.addPostLayoutPulseListener(first);
+        engineAfter(drawn);
+    }
+
+    private void engineAfter(CountDownLatch drawn) {
         worker.execute(() -> {
             try {
                 drawn.await();
@@ -217,6 +227,23 @@ public final class StudioWindow {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    /// A large project is drawn before its routes are worked out: a person looks at the drawing
+    /// first.
+    private void anotherProject(Topology next) {
+        CanvasView canvas = panels.canvas();
+        canvas.begin(next);
+        if (canvas.awaitedProperty().get()) {
+            CountDownLatch drawn = new CountDownLatch(1);
+            canvas.awaitedProperty()
+                    .subscribe(awaited -> {
+                        if (!awaited) {
+                            drawn.countDown();
+                        }
+                    });
+            engineAfter(drawn);
+        }
     }
 
     private Panels panels(CanvasView canvas) {
@@ -277,6 +304,7 @@ public final class StudioWindow {
         shell.overCanvas(panels.summary(), Pos.BOTTOM_CENTER);
         shell.overCanvas(hints, Pos.TOP_CENTER);
         new HintPlace(hints, panels.canvas(), workbench);
+        new OpeningNote(shell, projects, workbench, panels.canvas());
         shell.overCanvas(new DemonstrationBadge(workbench), Pos.TOP_LEFT);
         shell.overProperties(panels.why());
         commands.setVisible(false);

@@ -45,14 +45,48 @@ public final class FlowTracker {
     }
 
     private final List<Flow> flows;
+    private final LabSnapshot start;
     private final Map<Flow, List<Followed>> followed = new LinkedHashMap<>();
-    private @Nullable ControlPlane seen;
-    private @Nullable Topology drawn;
+    private ControlPlane seen;
+    private Topology drawn;
     private long sequence;
 
-    public FlowTracker(List<Flow> flows, LabSnapshot start) {
+    /// How many flows have been walked at the start: the first ones.
+    private int begun;
+
+    /// What was lost, until something changes.
+    private @Nullable List<FlowLoss> told;
+
+    private FlowTracker(List<Flow> flows, LabSnapshot start, int walked) {
         this.flows = List.copyOf(flows);
-        observe(start);
+        this.start = start;
+        this.seen = start.controlPlane();
+        this.drawn = start.topology();
+        begin(walked);
+    }
+
+    public FlowTracker(List<Flow> flows, LabSnapshot start) {
+        this(flows, start, Integer.MAX_VALUE);
+    }
+
+    /// Follows flows of which none is walked at the start before it has to be. There may be
+    /// thousands, and nobody asks before something changes.
+    public static FlowTracker lazy(List<Flow> flows, LabSnapshot start) {
+        return new FlowTracker(flows, start, 0);
+    }
+
+    /// Walks some more of the flows at the start. Answers whether all have been.
+    public boolean begin(int most) {
+        int until = (int) Math.min(flows.size(), (long) begun + most);
+        for (; begun < until; begun++) {
+            look(flows.get(begun), start);
+        }
+        return begun();
+    }
+
+    /// Whether all flows have been walked at the start.
+    public boolean begun() {
+        return begun == flows.size();
     }
 
     /// Looks at the next snapshot. Answers a row for each member that began or ceased to be lost.
@@ -61,23 +95,36 @@ public final class FlowTracker {
         if (snapshot.controlPlane() == seen && snapshot.topology() == drawn) {
             return List.of();
         }
+        begin(Integer.MAX_VALUE);
         seen = snapshot.controlPlane();
         drawn = snapshot.topology();
         List<TimelineEvent> rows = new ArrayList<>();
         for (Flow flow : flows) {
-            if (snapshot.topology().find(flow.from()).isEmpty()) {
-                continue;
-            }
-            FlowFate fate =
-                    FlowFate.of(
-                            snapshot.fabric().path(flow.from(), flow.source(), flow.destination()));
-            List<TimelineEvent> ofFlow = new ArrayList<>();
-            for (Followed member : followed.computeIfAbsent(flow, _ -> members(flow, fate))) {
-                judge(member, fate.following(member.way), snapshot.at(), ofFlow);
-            }
             // Members through several instances of a gateway have one name.
             Set<String> said = new HashSet<>();
-            ofFlow.stream().filter(row -> said.add(row.text())).forEach(rows::add);
+            look(flow, snapshot).stream().filter(row -> said.add(row.text())).forEach(rows::add);
+        }
+        return rows;
+    }
+
+    private List<TimelineEvent> look(Flow flow, LabSnapshot snapshot) {
+        if (snapshot.topology().find(flow.from()).isEmpty()) {
+            return List.of();
+        }
+        FlowFate fate =
+                FlowFate.of(snapshot.fabric().path(flow.from(), flow.source(), flow.destination()));
+        @Nullable List<Followed> members = followed.get(flow);
+        if (members == null) {
+            members = members(flow, fate);
+            followed.put(flow, members);
+            told = null;
+        }
+        List<TimelineEvent> rows = new ArrayList<>();
+        for (Followed member : members) {
+            judge(member, fate.following(member.way), snapshot.at(), rows);
+        }
+        if (!rows.isEmpty()) {
+            told = null;
         }
         return rows;
     }
@@ -117,6 +164,16 @@ public final class FlowTracker {
     /// What each member lost so far, in the order of the flows; a member that lost nothing has one
     /// row without times, and one that is lost now has a row without an end.
     public List<FlowLoss> losses() {
+        begin(Integer.MAX_VALUE);
+        List<FlowLoss> before = told;
+        if (before == null) {
+            before = counted();
+            told = before;
+        }
+        return before;
+    }
+
+    private List<FlowLoss> counted() {
         List<FlowLoss> all = new ArrayList<>();
         followed.values()
                 .forEach(members -> {

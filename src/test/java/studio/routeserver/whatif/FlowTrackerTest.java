@@ -11,11 +11,16 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.routeserver.lab.Fault;
+import studio.routeserver.lab.Lab;
+import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.lab.TimelineEvent;
+import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.project.Opened;
 import studio.routeserver.project.ProjectReader;
 import studio.routeserver.topology.Drawing;
 import studio.routeserver.topology.Kind;
+import studio.routeserver.topology.Ref;
 import studio.routeserver.topology.Topology;
 
 /// What flows of the founding sample lose when something fails.
@@ -46,6 +51,23 @@ class FlowTrackerTest {
                     assertThat(member.why()).isEmpty();
                     assertThat(member.outage()).isEmpty();
                 });
+    }
+
+    @Test
+    void flows_that_are_walked_later_lose_the_same() {
+        Lab lab = RunningLab.of(FOUNDING, 1);
+        FlowTracker eager = new FlowTracker(Flow.of(FOUNDING), lab.snapshot());
+        FlowTracker lazy = FlowTracker.lazy(Flow.of(FOUNDING), lab.snapshot());
+        assertThat(lazy.begin(5)).as("all walked").isFalse();
+
+        LabSnapshot failed = lab.apply(new Fault.Fail(new Ref(Kind.NVA, "nva1"), null));
+
+        assertThat(lazy.observe(failed)).isNotEmpty().isEqualTo(eager.observe(failed));
+        assertThat(lazy.losses()).isEqualTo(eager.losses());
+        for (LabSnapshot later : lab.settle()) {
+            assertThat(lazy.observe(later)).isEqualTo(eager.observe(later));
+        }
+        assertThat(lazy.losses()).isEqualTo(eager.losses());
     }
 
     @Test

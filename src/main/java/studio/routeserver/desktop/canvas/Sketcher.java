@@ -20,7 +20,23 @@ final class Sketcher {
     /// What is wanted.
     ///
     /// @param layout where objects stand while they are dragged; null for where the file says
-    record Wish(Topology topology, @Nullable Layout layout, double zoom, LevelOfDetail level) {
+    /// @param fitting the view that the whole drawing is to be fitted into, which decides the zoom;
+    ///   null where the zoom is given
+    record Wish(
+            Topology topology,
+            @Nullable Layout layout,
+            double zoom,
+            LevelOfDetail level,
+            @Nullable Viewport fitting) {
+
+        /// The same at the zoom at which the drawing fits.
+        private Wish fitted(Layout where) {
+            if (fitting == null) {
+                return this;
+            }
+            double fits = fitting.fitting(where.bounds()).zoom();
+            return new Wish(topology, layout, fits, level.next(fits), null);
+        }
 
         /// Whether the other is of the same drawing, at whatever zoom.
         @SuppressWarnings("ReferenceEquality") // the same topology object is the same drawing
@@ -29,7 +45,7 @@ final class Sketcher {
         }
     }
 
-    /// What came of a wish.
+    /// What came of a wish, at the zoom at which it was made.
     record Sketch(Wish wish, Drawing drawing, Drawing.Still still) {}
 
     private final Executor elsewhere;
@@ -62,7 +78,8 @@ final class Sketcher {
                 before != null && before.wish().sameDrawing(wish)
                         ? before.drawing()
                         : drawing(wish.topology(), wish.layout());
-        return new Sketch(wish, drawing, drawing.still(wish.zoom(), wish.level()));
+        Wish made = wish.fitted(drawing.layout());
+        return new Sketch(made, drawing, drawing.still(made.zoom(), made.level()));
     }
 
     private static Drawing drawing(Topology topology, @Nullable Layout given) {
@@ -86,13 +103,13 @@ final class Sketcher {
         busy = true;
         elsewhere.execute(() -> {
             Sketch sketch = make(wish, before);
-            screen.execute(() -> finish(sketch));
+            screen.execute(() -> finish(wish, sketch));
         });
     }
 
-    private void finish(Sketch sketch) {
+    private void finish(Wish wish, Sketch sketch) {
         busy = false;
-        if (sketch.wish().equals(wished)) {
+        if (wish.equals(wished)) {
             wished = null;
         }
         done.accept(sketch);

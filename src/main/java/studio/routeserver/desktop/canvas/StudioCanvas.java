@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Bounds;
@@ -69,6 +71,7 @@ public final class StudioCanvas implements CanvasView {
     private @Nullable Viewport paintedView;
     private @Nullable Theme paintedTheme;
     private boolean fitted;
+    private final ReadOnlyBooleanWrapper awaited = new ReadOnlyBooleanWrapper();
 
     /// Whether nobody has looked elsewhere since the whole drawing was fitted: then it stays
     /// fitted.
@@ -259,18 +262,50 @@ public final class StudioCanvas implements CanvasView {
     }
 
     @Override
+    public void begin(Topology next) {
+        fitted = false;
+        follows = true;
+        awaited.set(Sketcher.large(next));
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty awaitedProperty() {
+        return awaited.getReadOnlyProperty();
+    }
+
+    @Override
     public void show(Picture next) {
         boolean edited = picture == null || !next.topology().equals(picture.topology());
         boolean chosen = picture == null || !next.selection().equals(picture.selection());
         picture = next;
+        if (!fitted && Sketcher.large(next.topology()) && !sketched()) {
+            empty();
+        }
         redraw();
         if (chosen) {
             follow();
         }
         proxies.tell();
-        if (!fitted || (edited && follows && !inView())) {
+        if (sketched() && (!fitted || (edited && follows && !inView()))) {
             fit();
         }
+    }
+
+    /// What is drawn is of another project; that of this one takes a while.
+    private void empty() {
+        sketch = null;
+        livePart = null;
+        scenery = null;
+        lived = null;
+        paintedStill = null;
+        clear(still);
+        clear(live);
+    }
+
+    /// Whether what is drawn is what is to be shown.
+    @SuppressWarnings("ReferenceEquality") // the same topology object is the same drawing
+    private boolean sketched() {
+        return sketch != null && picture != null && sketch.wish().topology() == picture.topology();
     }
 
     private boolean inView() {
@@ -284,9 +319,16 @@ public final class StudioCanvas implements CanvasView {
         if (picture == null) {
             return;
         }
-        Sketcher.Wish wish = new Sketcher.Wish(picture.topology(), previewed, view.zoom(), level);
+        boolean large = Sketcher.large(picture.topology());
+        Sketcher.Wish wish =
+                new Sketcher.Wish(
+                        picture.topology(),
+                        previewed,
+                        view.zoom(),
+                        level,
+                        large && !fitted && view.width() > 0 ? view : null);
         if (sketch == null || !made(wish, sketch.wish())) {
-            if (Sketcher.large(picture.topology())) {
+            if (large) {
                 sketcher.ask(wish, sketch);
             } else {
                 sketch = Sketcher.make(wish, sketch);
@@ -311,17 +353,23 @@ public final class StudioCanvas implements CanvasView {
     private static boolean made(Sketcher.Wish wish, Sketcher.Wish before) {
         return wish.sameDrawing(before)
                 && wish.zoom() == before.zoom()
-                && wish.level() == before.level();
+                && wish.level() == before.level()
+                && wish.fitting() == null;
     }
 
     /// A large drawing is there.
     private void take(Sketcher.Sketch made) {
-        boolean first = scenery == null || !fitted;
         sketch = made;
-        redraw();
-        if (first && scenery != null) {
-            fit();
+        if (sketched()) {
+            awaited.set(false);
+            Rect all = made.drawing().layout().bounds();
+            if (!fitted || (follows && !view.visible().contains(all))) {
+                fitted = true;
+                look(view.fitting(all));
+                follows = true;
+            }
         }
+        redraw();
     }
 
     /// Paints again; at another zoom the parts are made anew.

@@ -31,6 +31,13 @@ public final class Engine {
     /// How many visible steps one "next change" may look ahead: keepalives push hold timers on.
     private static final int MOST_STEPS = 2_000;
 
+    /// From so many VMs on the routes are shown before the rules and the flows have been looked at,
+    /// which takes longer; in smaller networks all is there at once.
+    private static final int LARGE = 800;
+
+    /// How many flows are walked between two commands.
+    private static final int FLOWS_AT_ONCE = 100;
+
     private final Starter starter;
     private final Executor worker;
     private final Executor screen;
@@ -60,11 +67,16 @@ public final class Engine {
         Lab lab;
         Recording recording;
         private final Adviser adviser = new Adviser();
-        Advice advice;
-        LostFlows lost;
-        List<SinglePoints.Between> pairs;
+        Advice advice = new Advice(List.of(), List.of());
+        LostFlows lost = LostFlows.NONE;
+        List<SinglePoints.Between> pairs = List.of();
+
+        /// What is still to be advised on; null where advice is of the newest drawing.
+        @Nullable LabSnapshot unread;
+
         @Nullable RunReport comparison;
         long generation;
+        Duration took = Duration.ZERO;
 
         /// Whether time has stopped by itself, because the network has come to rest.
         boolean stopped;
@@ -75,31 +87,17 @@ public final class Engine {
             this.lab = lab;
             this.generation = generation;
             this.recording = new Recording(lab);
-            this.advice = advised();
-            this.lost = lost();
-            this.pairs = SinglePoints.of(lab.snapshot().topology());
         }
 
-        void adviseAnew() {
-            advice = advised();
-            lost = lost();
-            pairs = SinglePoints.of(lab.snapshot().topology());
-        }
-
-        private Advice advised() {
-            LabSnapshot snapshot = lab.snapshot();
-            return adviser.advise(snapshot.topology(), quiet() ? snapshot : null);
-        }
-
-        private LostFlows lost() {
-            LabSnapshot snapshot = lab.snapshot();
-            return quiet() && !advice.any(Severity.WARNING)
-                    ? LostFlows.of(snapshot.topology(), snapshot)
-                    : LostFlows.NONE;
-        }
-
-        private boolean quiet() {
-            return lab.snapshot().faults().isEmpty() && lab.converged();
+        /// Asks the rules about the drawing, and about the network where it is quiet and whole.
+        void advise(LabSnapshot snapshot, boolean whole) {
+            advice = adviser.advise(snapshot.topology(), whole ? snapshot : null);
+            lost =
+                    whole && !advice.any(Severity.WARNING)
+                            ? LostFlows.of(snapshot.topology(), snapshot)
+                            : LostFlows.NONE;
+            pairs = SinglePoints.of(snapshot.topology());
+            unread = null;
         }
 
         void startOver() {
@@ -161,7 +159,6 @@ public final class Engine {
                 perform(deed);
             }
             advance(instant);
-            adviseAnew();
         }
     }
 
@@ -187,6 +184,7 @@ public final class Engine {
         command(() -> {
             wanted.set(null);
             running = new Running(seed, topology, starter.start(topology, seed), generation);
+            study(running);
         });
     }
 
@@ -196,7 +194,7 @@ public final class Engine {
         with(run -> {
             run.generation = generation;
             run.perform(new Deed.Edited(run.lab.now(), topology));
-            run.adviseAnew();
+            study(run);
         });
     }
 
@@ -213,6 +211,7 @@ public final class Engine {
         with(run -> {
             wanted.set(null);
             run.rewind(starter, instant);
+            study(run);
         });
         worker.execute(() -> screen.execute(then));
     }
@@ -283,6 +282,36 @@ public final class Engine {
         });
     }
 
+    /// Looks at the rules and walks the flows: of a large network after its routes were shown, and
+    /// in parts, so that no command waits for all of it.
+    @SuppressWarnings("ReferenceEquality") // a newer snapshot is another object
+    private void study(Running run) {
+        LabSnapshot snapshot = run.lab.snapshot();
+        boolean whole = snapshot.faults().isEmpty() && run.lab.converged();
+        if (snapshot.topology().virtualMachines().size() < LARGE) {
+            run.advise(snapshot, whole);
+            run.recording.follow(Integer.MAX_VALUE);
+            return;
+        }
+        run.unread = snapshot;
+        attempt(() -> {
+            if (running == run && run.unread == snapshot) {
+                run.advise(snapshot, whole);
+                publish(run);
+            }
+        });
+        follow(run, run.recording);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another recording is another object
+    private void follow(Running run, Recording recording) {
+        attempt(() -> {
+            if (running == run && run.recording == recording && !recording.follow(FLOWS_AT_ONCE)) {
+                follow(run, recording);
+            }
+        });
+    }
+
     private void with(Consumer<Running> work) {
         command(() -> {
             Running run = running;
@@ -293,22 +322,28 @@ public final class Engine {
     }
 
     private void command(Runnable work) {
-        worker.execute(() -> {
+        attempt(() -> {
             long before = System.nanoTime();
+            work.run();
+            Running run = running;
+            if (run != null) {
+                run.took = Duration.ofNanos(System.nanoTime() - before);
+                publish(run);
+            }
+        });
+    }
+
+    private void attempt(Runnable work) {
+        worker.execute(() -> {
             try {
                 work.run();
-                publish(Duration.ofNanos(System.nanoTime() - before));
             } catch (RuntimeException bug) {
                 screen.execute(() -> trouble.accept(bug));
             }
         });
     }
 
-    private void publish(Duration took) {
-        Running run = running;
-        if (run == null) {
-            return;
-        }
+    private void publish(Running run) {
         finished.set(
                 new Frame(
                         run.generation,
@@ -321,7 +356,8 @@ public final class Engine {
                         run.advice,
                         run.lost,
                         run.pairs,
-                        took));
+                        run.unread == null,
+                        run.took));
         if (delivering.compareAndSet(false, true)) {
             screen.execute(() -> {
                 delivering.set(false);

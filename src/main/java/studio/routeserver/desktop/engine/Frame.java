@@ -21,6 +21,8 @@ import studio.routeserver.whatif.SinglePoints;
 /// @param advice what the rules say about the drawing and the quiet network
 /// @param lost flows that fail in the quiet network though no rule says why
 /// @param pairs each VM and branch, with the objects whose loss alone parts them
+/// @param advised whether advice and pairs are of this drawing; until then they are of the one
+///   before
 /// @param took what the last command cost in wall time
 public record Frame(
         long generation,
@@ -33,6 +35,7 @@ public record Frame(
         Advice advice,
         LostFlows lost,
         List<SinglePoints.Between> pairs,
+        boolean advised,
         Duration took) {
 
     public Frame {

@@ -10,6 +10,7 @@ import studio.routeserver.lab.Lab;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.lab.TimelineEvent;
 import studio.routeserver.whatif.Flow;
+import studio.routeserver.whatif.FlowLoss;
 import studio.routeserver.whatif.FlowTracker;
 
 /// Keeps one run as it goes: its snapshots, rows and losses. Lives on the engine's thread.
@@ -32,9 +33,15 @@ final class Recording {
     Recording(Lab lab) {
         this.lab = lab;
         this.base = lab.snapshot();
-        this.flows = new FlowTracker(Flow.of(base.topology()), base);
+        this.flows = FlowTracker.lazy(Flow.of(base.topology()), base);
         this.kept.add(base);
         this.eventsBefore = lab.timeline().size();
+    }
+
+    /// Walks some flows as they went at the start, so that the first failure need not wait for all
+    /// of them. Answers whether all have been.
+    boolean follow(int most) {
+        return flows.begin(most);
     }
 
     boolean quiet() {
@@ -72,8 +79,9 @@ final class Recording {
         events.addAll(rows);
         events.sort(BY_TIME);
         @Nullable Instant settledAt = !quiet() && lab.converged() ? lastChange() : null;
+        List<FlowLoss> losses = quiet() && !flows.begun() ? List.of() : flows.losses();
         return new RunReport(
-                base.topology().profile(), base, faults, kept, events, flows.losses(), settledAt);
+                base.topology().profile(), base, faults, kept, events, losses, settledAt);
     }
 
     /// When something visible changed last.

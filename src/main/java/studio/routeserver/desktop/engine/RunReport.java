@@ -17,7 +17,8 @@ import studio.routeserver.whatif.FlowLoss;
 /// @param faults what was done, in order
 /// @param kept a snapshot for each instant at which something changed, the base first
 /// @param events rows of the lab and of the flows, in order
-/// @param losses one row a member of a flow, as `whatif` has them
+/// @param losses one row a member of a flow, as `whatif` has them; none while nothing was done and
+///   the flows are still being walked
 /// @param settledAt the last change, once nothing has changed for the time that counts as
 ///   converged; null before
 public record RunReport(

@@ -3,7 +3,11 @@ package studio.routeserver.desktop.outline;
 import static studio.routeserver.desktop.text.Messages.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.desktop.palette.Standing;
@@ -38,7 +42,9 @@ record OutlineEntry(@Nullable Item item, String name, String second, List<Outlin
     /// The whole drawing.
     static List<OutlineEntry> of(Topology topology) {
         List<OutlineEntry> entries = new ArrayList<>();
-        topology.virtualNetworks().forEach(network -> entries.add(network(topology, network)));
+        Map<SubnetRef, List<OutlineEntry>> residents = residents(topology);
+        topology.virtualNetworks()
+                .forEach(network -> entries.add(network(topology, network, residents)));
         topology.branches().forEach(branch -> entries.add(branch(topology, branch)));
         heading(entries, text("outline.heading.peerings"), peerings(topology));
         heading(
@@ -60,7 +66,10 @@ record OutlineEntry(@Nullable Item item, String name, String second, List<Outlin
                 new Item.Resource(resource.ref()), resource.name(), second, List.of());
     }
 
-    private static OutlineEntry network(Topology topology, VirtualNetwork network) {
+    private static OutlineEntry network(
+            Topology topology,
+            VirtualNetwork network,
+            Map<SubnetRef, List<OutlineEntry>> residents) {
         List<OutlineEntry> subnets = new ArrayList<>();
         for (Subnet subnet : network.subnets()) {
             SubnetRef ref = new SubnetRef(network.name(), subnet.name());
@@ -70,7 +79,7 @@ record OutlineEntry(@Nullable Item item, String name, String second, List<Outlin
                             item,
                             subnet.name(),
                             subnet.prefix().toString(),
-                            residents(topology, ref)));
+                            residents.getOrDefault(ref, List.of())));
         }
         // A Route Server whose subnet is missing still shows.
         topology.routeServersOf(network.name()).stream()
@@ -83,20 +92,23 @@ record OutlineEntry(@Nullable Item item, String name, String second, List<Outlin
                 subnets);
     }
 
-    private static List<OutlineEntry> residents(Topology topology, SubnetRef subnet) {
-        return Stream.of(
+    /// What stands in each subnet, Route Servers first.
+    private static Map<SubnetRef, List<OutlineEntry>> residents(Topology topology) {
+        Map<SubnetRef, List<OutlineEntry>> residents = new HashMap<>();
+        Stream.of(
                         Kind.ROUTE_SERVER,
                         Kind.NVA,
                         Kind.GATEWAY,
                         Kind.LOAD_BALANCER,
                         Kind.VIRTUAL_MACHINE)
                 .flatMap(kind -> topology.all(kind).stream())
-                .filter(resource ->
+                .forEach(resource ->
                         Standing.subnet(topology, new Item.Resource(resource.ref()))
-                                .filter(subnet::equals)
-                                .isPresent())
-                .map(OutlineEntry::resident)
-                .toList();
+                                .ifPresent(subnet ->
+                                        residents
+                                                .computeIfAbsent(subnet, _ -> new ArrayList<>())
+                                                .add(resident(resource))));
+        return residents;
     }
 
     private static OutlineEntry resident(Resource resource) {
@@ -147,7 +159,7 @@ record OutlineEntry(@Nullable Item item, String name, String second, List<Outlin
     /// Each pair once, by the direction that the file has first.
     private static List<OutlineEntry> peerings(Topology topology) {
         List<OutlineEntry> entries = new ArrayList<>();
-        List<String> seen = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (Peering peering : topology.peerings()) {
             if (!seen.contains(peering.reverse())) {
                 seen.add(peering.name());

@@ -43,6 +43,7 @@ public final class ProblemsPanel extends BorderPane {
     private final ListView<Entry> list = new ListView<>();
     private final TextField filter = new TextField();
     private final Label count = new Label();
+    private final Label empty = new Label();
     private final Button liftAll = new Button(text("problems.liftall.button"));
     private final ReasonBar reasons;
     private final LostFlowsList flows;
@@ -80,6 +81,8 @@ public final class ProblemsPanel extends BorderPane {
         HBox bar = new HBox(count, space, liftAll, filter);
         bar.getStyleClass().add("panel-bar");
         setTop(new VBox(bar, flows));
+        empty.getStyleClass().add("empty");
+        list.setPlaceholder(empty);
         setCenter(list);
         setBottom(reasons);
     }
@@ -90,19 +93,19 @@ public final class ProblemsPanel extends BorderPane {
 
     /// @param frame null where nothing is known yet
     public void show(@Nullable Frame frame) {
+        boolean read = frame != null && frame.advised();
         LostFlows lost = frame == null ? LostFlows.NONE : frame.lost();
         List<Entry> now = frame == null ? List.of() : Entry.of(frame.advice());
         boolean otherwise = lost.any() != flows.any();
         flows.show(lost);
+        String none = lost.any() ? "problems.unruled.text" : "problems.empty.text";
+        empty.setText(read ? text(none, Advice.rules()) : text("problems.unread.text"));
         if (!now.equals(entries) || otherwise || !filled) {
             filled = true;
             entries = now;
-            String none = lost.any() ? "problems.unruled.text" : "problems.empty.text";
-            Label empty = new Label(text(none, Advice.rules()));
-            empty.getStyleClass().add("empty");
-            list.setPlaceholder(empty);
             refill();
         }
+        count.setVisible(read || !now.isEmpty());
     }
 
     private void refill() {

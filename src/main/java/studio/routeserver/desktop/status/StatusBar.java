@@ -138,6 +138,8 @@ public final class StatusBar extends HBox {
                         : past
                                 ? new GlyphNode(Glyph.SHUT, 12, "warn")
                                 : new GlyphNode(Glyph.ESTABLISHED, 12, "ok"));
+        boolean known = workbench.momentProperty().get() != null;
+        List.of(sessions, programmed, holes, problems).forEach(link -> link.setVisible(known));
         sessions.setText(text("status.sessions.up", health.established(), health.sessions()));
         role(sessions, health.established() < health.sessions() ? "warn" : "");
         programmed.setText(
@@ -147,8 +149,10 @@ public final class StatusBar extends HBox {
         role(programmed, health.programming() > 0 ? "warn" : "");
         holes.setText(text("status.holes.count", health.holes()));
         role(holes, health.holes() > 0 ? "bad" : "");
-        int found = frame == null ? 0 : frame.advice().findings().size();
-        problems.setText(text("status.problems.count", found));
+        problems.setText(
+                frame == null || !frame.advised()
+                        ? text("status.problems.unread")
+                        : text("status.problems.count", frame.advice().findings().size()));
         engine.setText(frame == null ? "" : took(frame));
     }
 
