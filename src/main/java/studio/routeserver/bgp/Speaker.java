@@ -315,14 +315,10 @@ public final class Speaker {
         }
     }
 
-    /// Originates exactly these prefixes and no others; what did not change is not touched.
-    public List<Output> originateOnly(Map<Ipv4Prefix, PathAttributes> routes, Instant now) {
+    /// Stops originating some prefixes and originates others, all at once.
+    public List<Output> reoriginate(
+            Collection<Ipv4Prefix> gone, Map<Ipv4Prefix, PathAttributes> routes, Instant now) {
         Turn turn = new Turn(now);
-        List<Ipv4Prefix> gone =
-                own.entries()
-                        .map(PrefixTable.Entry::prefix)
-                        .filter(prefix -> !routes.containsKey(prefix))
-                        .toList();
         withdraw(gone, turn);
         originate(routes, turn);
         return finish(turn);

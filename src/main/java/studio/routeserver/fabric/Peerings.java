@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,11 +50,13 @@ public final class Peerings {
     /// @param why in words
     public record Refusal(Peering peering, String rule, String why) {}
 
+    private record Ends(String local, String remote) {}
+
     /// Of so many peerings each is looked at.
     private static final int FEW = 8;
 
     private final Map<String, List<Link>> links = new HashMap<>();
-    private final Map<String, Map<String, Link>> byEnds = new HashMap<>();
+    private final Map<Ends, Link> byEnds = new HashMap<>();
     private final Map<String, Link> hubs = new HashMap<>();
     private final Map<String, List<Link>> clients = new HashMap<>();
     private final Set<String> sources = new HashSet<>();
@@ -80,10 +81,12 @@ public final class Peerings {
         topology.virtualNetworks().forEach(network -> networks.put(network.name(), network));
         topology.routeServers().forEach(server -> sources.add(server.virtualNetwork()));
         topology.gateways().forEach(gateway -> sources.add(gateway.subnet().network()));
-        Map<String, Peering> byName = new LinkedHashMap<>();
-        topology.peerings().forEach(peering -> byName.put(peering.name(), peering));
-        for (Peering peering : byName.values()) {
-            Peering reverse = byName.get(peering.reverse());
+        Map<Ends, Peering> drawn = HashMap.newHashMap(topology.peerings().size());
+        for (Peering peering : topology.peerings()) {
+            drawn.put(new Ends(peering.from(), peering.to()), peering);
+        }
+        for (Peering peering : topology.peerings()) {
+            Peering reverse = drawn.get(new Ends(peering.to(), peering.from()));
             VirtualNetwork from = networks.get(peering.from());
             VirtualNetwork to = networks.get(peering.to());
             if (reverse != null && from != null && to != null) {
@@ -91,7 +94,7 @@ public final class Peerings {
                 add(new Link(from, to, peering, reverse, global));
             }
         }
-        for (Peering peering : byName.values()) {
+        for (Peering peering : topology.peerings()) {
             if (peering.useRemoteGateways()) {
                 relate(peering);
             }
@@ -106,7 +109,7 @@ public final class Peerings {
     private void add(Link link) {
         String local = link.local().name();
         links.computeIfAbsent(local, _ -> new ArrayList<>()).add(link);
-        byEnds.computeIfAbsent(local, _ -> new HashMap<>()).put(link.remote().name(), link);
+        byEnds.put(new Ends(local, link.remote().name()), link);
     }
 
     private void relate(Peering peering) {
@@ -152,8 +155,7 @@ public final class Peerings {
     }
 
     private @Nullable Link link(String local, String remote) {
-        @Nullable Map<String, Link> ends = byEnds.get(local);
-        return ends == null ? null : ends.get(remote);
+        return byEnds.get(new Ends(local, remote));
     }
 
     /// The Connected peerings of a network, as it sees them.
@@ -215,6 +217,11 @@ public final class Peerings {
     /// The networks that use a hub's gateways and Route Server, always both (R-PEER-09).
     public List<String> clientsOf(String hub) {
         return listed(clients, hub).stream().map(link -> link.local().name()).toList();
+    }
+
+    /// The same as the networks themselves.
+    public List<VirtualNetwork> clientNetworksOf(String hub) {
+        return listed(clients, hub).stream().map(Link::local).toList();
     }
 
     /// The network whose Route Server and gateways program the NICs of this one: itself, or its hub

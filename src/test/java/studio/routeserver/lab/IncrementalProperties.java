@@ -16,6 +16,7 @@ import studio.routeserver.fabric.Fabric;
 import studio.routeserver.lab.run.RunningLab;
 import studio.routeserver.net.Ipv4Address;
 import studio.routeserver.topology.Connection;
+import studio.routeserver.topology.Edit;
 import studio.routeserver.topology.Edited;
 import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.Nic;
@@ -64,6 +65,30 @@ class IncrementalProperties {
         for (int i = 0; i < STEPS; i++) {
             history.add(step(seed, lab));
         }
+        assertThatAtRestItIsAsFromScratch(lab, history);
+    }
+
+    /// The edits that what is judged, told and wished again depends on.
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("studio.routeserver.Seeds#twenty")
+    void at_rest_a_hub_whose_spaces_statements_and_policies_were_edited_is_as_if_drawn_so(
+            Seed seed) {
+        Lab lab = RunningLab.of(HubAndSpokes.topology(), 1);
+        List<String> history = new ArrayList<>();
+        for (int i = 0; i < STEPS; i++) {
+            Topology topology = lab.snapshot().topology();
+            Edit edit = HubEdits.edit(seed, topology);
+            if (seed.nextInt(4) == 0) {
+                history.add(step(seed, lab));
+            } else if (topology.attempt(edit) instanceof Edited.Applied(var edited)) {
+                lab.reconcile(edited);
+                history.add(edit.toString());
+            }
+        }
+        assertThatAtRestItIsAsFromScratch(lab, history);
+    }
+
+    private static void assertThatAtRestItIsAsFromScratch(Lab lab, List<String> history) {
         lab.snapshot()
                 .topology()
                 .routeServers()

@@ -32,7 +32,7 @@ public final class ServedSpaces {
         if (spaces == null) {
             Spaces made = make.get();
             @Nullable Spaces old = before.get(hub);
-            spaces = old != null && old.equals(made) ? old : made;
+            spaces = old == null ? made : old.equals(made) ? old : made.after(old);
             known.put(hub, spaces);
         }
         return spaces;

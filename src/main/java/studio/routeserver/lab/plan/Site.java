@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.routeserver.fabric.Peerings;
 import studio.routeserver.lab.RouterView;
@@ -107,13 +106,16 @@ public record Site(
     }
 
     private Spaces served(String hub) {
-        return Spaces.of(
-                Stream.concat(Stream.of(hub), peerings.clientsOf(hub).stream())
-                        .flatMap(name -> topology.virtualNetwork(name).stream())
-                        .flatMap(network ->
-                                network.addressSpace().stream()
-                                        .map(prefix -> new Space(network.name(), prefix)))
-                        .toList());
+        List<Space> spaces = new ArrayList<>();
+        topology.virtualNetwork(hub).ifPresent(network -> add(network, spaces));
+        peerings.clientNetworksOf(hub).forEach(network -> add(network, spaces));
+        return Spaces.of(spaces);
+    }
+
+    private static void add(VirtualNetwork network, List<Space> spaces) {
+        for (Ipv4Prefix prefix : network.addressSpace()) {
+            spaces.add(new Space(network.name(), prefix));
+        }
     }
 
     Spaces ownSpaces(String network) {

@@ -1,11 +1,9 @@
 package studio.routeserver.lab.policy;
 
 import java.util.AbstractList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
@@ -20,10 +18,13 @@ import studio.routeserver.net.PrefixTable;
 @SuppressWarnings("ReferenceEquality") // the very lists that were compared
 public final class Spaces extends AbstractList<Space> implements RandomAccess {
 
+    /// Of so many differing spaces each is looked at.
+    private static final int FEW = 16;
+
     private final List<Space> all;
 
-    /// The place of the first space of each prefix; made when first asked for.
-    private volatile @Nullable PrefixTable<Integer> places;
+    /// The first space of each prefix; made when first asked for.
+    private volatile @Nullable PrefixTable<Space> table;
 
     /// What the last comparison gave: many neighbours ask for the same one.
     private volatile @Nullable Compared compared;
@@ -41,10 +42,12 @@ public final class Spaces extends AbstractList<Space> implements RandomAccess {
 
     /// The first space that is this prefix or contains it.
     public Optional<Space> holding(Ipv4Prefix prefix) {
-        return places().covering(prefix).stream()
-                .map(PrefixTable.Entry::value)
-                .min(Comparator.naturalOrder())
-                .map(all::get);
+        List<PrefixTable.Entry<Space>> holding = table().covering(prefix);
+        return switch (holding.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(holding.getFirst().value());
+            default -> all.stream().filter(space -> space.prefix().contains(prefix)).findFirst();
+        };
     }
 
     /// The prefixes that may be held by another space here than there: those inside a space that
@@ -62,8 +65,10 @@ public final class Spaces extends AbstractList<Space> implements RandomAccess {
     }
 
     private Affected compare(Spaces other) {
-        Set<Space> mine = new LinkedHashSet<>(all);
-        Set<Space> theirs = new LinkedHashSet<>(other.all);
+        // What both have in front goes first in both, and what both have behind comes last.
+        Trimmed trimmed = new Trimmed(this, other);
+        Set<Space> mine = new LinkedHashSet<>(trimmed.mine);
+        Set<Space> theirs = new LinkedHashSet<>(trimmed.theirs);
         List<Space> common = mine.stream().filter(theirs::contains).toList();
         if (!common.equals(theirs.stream().filter(mine::contains).toList())) {
             return Affected.everything(); // in another order another one may come first
@@ -78,20 +83,68 @@ public final class Spaces extends AbstractList<Space> implements RandomAccess {
 
     /// Whether a space is exactly this prefix.
     public boolean has(Ipv4Prefix prefix) {
-        return places().containsKey(prefix);
+        return table().containsKey(prefix);
     }
 
-    private PrefixTable<Integer> places() {
-        @Nullable PrefixTable<Integer> known = places;
+    private PrefixTable<Space> table() {
+        @Nullable PrefixTable<Space> known = table;
         if (known == null) {
-            Map<Ipv4Prefix, Integer> first = new HashMap<>();
-            for (int i = 0; i < all.size(); i++) {
-                first.putIfAbsent(all.get(i).prefix(), i);
+            known = PrefixTable.empty();
+            for (Space space : all.reversed()) {
+                known = known.with(space.prefix(), space); // of a prefix the first one stays
             }
-            known = PrefixTable.of(first);
-            places = known;
+            table = known;
         }
         return known;
+    }
+
+    /// These spaces, going on from what is known of others: of few differing ones only those are
+    /// looked at.
+    public Spaces after(Spaces before) {
+        Trimmed trimmed = new Trimmed(this, before);
+        @Nullable PrefixTable<Space> known = before.table;
+        if (known != null && trimmed.size() <= FEW) {
+            Set<Ipv4Prefix> changed = new HashSet<>();
+            trimmed.mine.forEach(space -> changed.add(space.prefix()));
+            trimmed.theirs.forEach(space -> changed.add(space.prefix()));
+            for (Ipv4Prefix prefix : changed) {
+                known = known.without(prefix);
+            }
+            for (Space space : all) {
+                if (changed.remove(space.prefix())) {
+                    known = known.with(space.prefix(), space);
+                }
+            }
+            table = known;
+        }
+        return this;
+    }
+
+    /// Two lists without what they have in common at the front and at the back.
+    private static final class Trimmed {
+        private final List<Space> mine;
+        private final List<Space> theirs;
+
+        Trimmed(Spaces one, Spaces other) {
+            int shorter = Math.min(one.size(), other.size());
+            int front = 0;
+            while (front < shorter && one.all.get(front).equals(other.all.get(front))) {
+                front++;
+            }
+            int back = 0;
+            while (back < shorter - front
+                    && one.all
+                            .get(one.size() - 1 - back)
+                            .equals(other.all.get(other.size() - 1 - back))) {
+                back++;
+            }
+            mine = one.all.subList(front, one.size() - back);
+            theirs = other.all.subList(front, other.size() - back);
+        }
+
+        int size() {
+            return mine.size() + theirs.size();
+        }
     }
 
     @Override

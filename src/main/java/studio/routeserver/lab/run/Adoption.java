@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.Neighbor;
 import studio.routeserver.bgp.Speaker;
 import studio.routeserver.bgp.session.Session.Input;
+import studio.routeserver.lab.plan.Originated;
 import studio.routeserver.lab.plan.Plan;
 import studio.routeserver.lab.plan.Role;
 import studio.routeserver.lab.plan.SessionPlan;
@@ -163,7 +164,8 @@ final class Adoption {
                 routers.perform(node, speaker.decideBy(plan.chooser().process(), run.now));
             }
             if (!plan.origins().equals(old.origins())) {
-                routers.perform(node, speaker.originateOnly(plan.origins().routes(), run.now));
+                Originated.Change change = plan.origins().since(old.origins());
+                routers.perform(node, speaker.reoriginate(change.gone(), change.routes(), run.now));
                 refresh(node, speaker);
             }
         }

@@ -67,9 +67,18 @@ class SpacesProperties {
         }
         Spaces before = Spaces.of(list);
         Spaces after = Spaces.of(edited);
+        if (seed.nextBoolean()) {
+            before.has(Ipv4Prefix.DEFAULT); // from here on its places are known
+            after = after.after(before);
+        }
+        Spaces scratch = Spaces.of(edited);
         Affected differ = after.differsFrom(before);
 
-        for (Ipv4Prefix prefix : asked(seed, list)) {
+        List<Ipv4Prefix> asked = asked(seed, list);
+        asked.addAll(asked(seed, edited));
+        for (Ipv4Prefix prefix : asked) {
+            assertThat(after.holding(prefix)).isEqualTo(scratch.holding(prefix));
+            assertThat(after.has(prefix)).isEqualTo(scratch.has(prefix));
             if (!differ.of(PrefixTable.of(Map.of(prefix, 1))).iterator().hasNext()) {
                 assertThat(after.holding(prefix)).isEqualTo(before.holding(prefix));
                 assertThat(after.has(prefix)).isEqualTo(before.has(prefix));
