@@ -227,14 +227,14 @@ public record Summary(
         Flow countedLost = null;
         for (FlowLoss loss : members) {
             // The members of a flow stand side by side.
-            if (!loss.flow().equals(counted)) {
+            if (!same(loss.flow(), counted)) {
                 counted = loss.flow();
                 all++;
             }
             if (!loss.lost()) {
                 continue;
             }
-            if (!loss.flow().equals(countedLost)) {
+            if (!same(loss.flow(), countedLost)) {
                 countedLost = loss.flow();
                 lost++;
             }
@@ -243,6 +243,12 @@ public record Summary(
             until = until == null || earlier(until, loss.lostUntil()) ? loss.lostUntil() : until;
         }
         return new Lane(name, lost, all, from, still ? null : until);
+    }
+
+    /// A record compares all its parts before it says that it is equal to itself.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean same(Flow one, @Nullable Flow other) {
+        return one == other || one.equals(other);
     }
 
     private static boolean earlier(@Nullable Instant one, @Nullable Instant other) {

@@ -25,6 +25,7 @@ import studio.routeserver.desktop.engine.RunReport;
 import studio.routeserver.desktop.text.Times;
 import studio.routeserver.desktop.theme.Tips;
 import studio.routeserver.lab.TimelineEvent;
+import studio.routeserver.whatif.FlowLoss;
 
 /// The run as a line of time: what happened when, what is lost from when to when, and where the
 /// hand stands. Press or drag to go there.
@@ -47,7 +48,7 @@ final class Tracks extends Pane {
 
     private final Consumer<Instant> scrub;
     private @Nullable Frame frame;
-    private @Nullable RunReport laned;
+    private @Nullable List<FlowLoss> laned;
     private List<Summary.Lane> lanes = List.of();
     private Instant hand = Instant.EPOCH;
     private Instant first = Instant.EPOCH;
@@ -166,12 +167,13 @@ final class Tracks extends Pane {
         }
     }
 
-    /// A picture is drawn several times for one frame.
-    @SuppressWarnings("ReferenceEquality") // the same report has the same lanes
+    /// A picture is drawn several times for one frame, and in most frames nothing more is lost.
+    @SuppressWarnings("ReferenceEquality") // the same losses make the same lanes
     private List<Summary.Lane> lanes(RunReport run) {
-        if (run != laned) {
-            laned = run;
-            lanes = Summary.lanes(run.losses());
+        List<FlowLoss> losses = run.losses();
+        if (losses != laned) {
+            laned = losses;
+            lanes = Summary.lanes(losses);
         }
         return lanes;
     }
