@@ -59,7 +59,7 @@ final class Containers {
         pen.fill(subject, Layer.CONTAINER, rect, NETWORK_RADIUS, Ink.of(Token.TINT_NETWORK));
         pen.frame(subject, Layer.CONTAINER, rect, NETWORK_RADIUS, Pen.Stroke.of(Token.LINE, 1.5));
         if (!pen.atLeast(LevelOfDetail.MAP)) {
-            Pen.Words name = pen.shortened(Pen.Words.name(network.name()), rect.width());
+            Pen.Words name = brief(network.name(), rect.width());
             double x = rect.centre().x() - pen.width(name) / 2;
             Point start = new Point(x, pen.baseline(name, rect.centre().y()));
             pen.write(subject, Layer.LABEL, name, start, Token.TINT_NETWORK);
@@ -77,6 +77,23 @@ final class Containers {
                 network.name(),
                 spaces,
                 pen.atLeast(LevelOfDetail.DETAIL) ? peerings(network.name()) : "");
+    }
+
+    /// Hundreds of spokes differ in their numbers only: where the name does not fit, its number
+    /// stays.
+    private Pen.Words brief(String name, double most) {
+        Pen.Words whole = Pen.Words.name(name);
+        if (pen.width(whole) <= most) {
+            return whole;
+        }
+        String number = name.replaceFirst("^.*?([0-9]*)$", "$1");
+        for (String end : number.isEmpty() ? List.<String>of() : List.of("…" + number, number)) {
+            Pen.Words words = Pen.Words.name(end);
+            if (pen.width(words) <= most) {
+                return words;
+            }
+        }
+        return pen.shortened(whole, most);
     }
 
     private String peerings(String network) {

@@ -105,17 +105,20 @@ final class Lines {
         pen.line(subject, Layer.LINK, points, Pen.Stroke.of(Token.LINE, 3));
         Point middle = Ways.at(points, Ways.length(points) / 2);
         Pen.Words count = Pen.Words.strong("×" + routes.size(), Token.TEXT);
-        double radius = Math.max(10, pen.width(count) * pen.zoom() / 2 + 4);
+        double x = middle.x() - pen.width(count) / 2;
+        Point start = new Point(x, pen.baseline(count, middle.y()));
+        // A disc without its number says nothing.
+        if (!pen.labels().takeIfFree(pen.extent(count, start))) {
+            return;
+        }
         pen.disc(
                 subject,
                 Layer.OBJECT,
                 middle,
-                radius,
+                Math.max(10, pen.width(count) * pen.zoom() / 2 + 4),
                 Ink.of(Token.PANEL),
                 Pen.Stroke.of(Token.LINE, 1.5));
-        double x = middle.x() - pen.width(count) / 2;
-        Point start = new Point(x, pen.baseline(count, middle.y()));
-        pen.write(subject, Layer.LABEL, count, start, null);
+        pen.ink(subject, Layer.LABEL, count, start, null);
     }
 
     /// The route with its ends carried on to the slanted roofs of branches and to the bar of a
