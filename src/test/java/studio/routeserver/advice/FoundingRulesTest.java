@@ -134,7 +134,11 @@ class FoundingRulesTest {
                                 set(
                                         "virtualNetworks/spoke2/addressSpace",
                                         "['10.2.0.0/16', '10.1.128.0/17']")),
-                outage("V-015", "a peering of one side", "hub>spoke1", "Add the peering spoke1>hub")
+                outage(
+                                "V-015",
+                                "a peering of one side",
+                                "hub>spoke1",
+                                "Add the peering spoke1>hub, with use remote gateways")
                         .of(remove("peerings/spoke1>hub")),
                 error("V-016", "remote gateways over two peerings", "spoke1", "")
                         .of(alsoUsing("spoke2")),
@@ -192,6 +196,8 @@ class FoundingRulesTest {
                                 "nva1",
                                 "Let hub-route-server expect ASN 65001")
                         .of(set(PEERS + "/nva1/asn", "65009")),
+                outage("V-030", "an ASN that no Route Server takes", "nva1", "Give nva1 ASN 65001")
+                        .of(set("nvas/nva1/bgp/asn", "8075")),
                 outage("V-030", "a peer that is not there", "ghost", "")
                         .of(peer("ghost", "10.0.4.9")),
                 outage("V-031", "one instance alone", "nva1", "Add neighbour 10.0.6.5 to nva1")

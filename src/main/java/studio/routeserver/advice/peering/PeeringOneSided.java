@@ -32,18 +32,35 @@ public final class PeeringOneSided implements Rule {
         return subject.topology().peerings().stream()
                 .filter(peering ->
                         subject.topology().peering(peering.to(), peering.from()).isEmpty())
-                .map(this::finding);
+                .map(peering -> finding(subject, peering));
     }
 
-    private Finding finding(Peering peering) {
+    /// Whether the missing side would take what this one offers (R-PEER-05): a network uses the
+    /// gateways of one other only, and none beside its own.
+    private static boolean takesOffer(Subject subject, Peering peering) {
+        return peering.allowGatewayTransit()
+                && subject.hasRouteServerOrGateway(peering.from())
+                && !subject.hasRouteServerOrGateway(peering.to())
+                && subject.topology().peerings().stream()
+                        .noneMatch(other ->
+                                other.from().equals(peering.to()) && other.useRemoteGateways());
+    }
+
+    private Finding finding(Subject subject, Peering peering) {
+        boolean client = takesOffer(subject, peering);
         Peering other =
                 Peering.between(peering.to(), peering.from())
                         .withAllowForwardedTraffic(peering.allowForwardedTraffic())
-                        .withAllowGatewayTransit(peering.useRemoteGateways());
+                        .withAllowGatewayTransit(peering.useRemoteGateways())
+                        .withUseRemoteGateways(client);
         return finding(
                 peering.name(),
                 "%s is peered with %s but not the other way round; the peering stays Initiated and carries nothing. Add the other side."
                         .formatted(peering.from(), peering.to()),
-                new Fix("Add the peering " + other.name(), new Edit.Add(other)));
+                new Fix(
+                        "Add the peering "
+                                + other.name()
+                                + (client ? ", with use remote gateways" : ""),
+                        new Edit.Add(other)));
     }
 }

@@ -81,8 +81,17 @@ public final class PeerMismatch implements Rule {
                                         peer.ip(),
                                         nva.get().name(),
                                         actual),
-                        new Fix(
-                                "Let " + server.name() + " expect ASN " + actual,
-                                new Edit.Change(server.withPeers(mended)))));
+                        subject.profile().refusesPeerAsn(actual)
+                                ? new Fix(
+                                        "Give " + nva.get().name() + " ASN " + peer.asn(),
+                                        new Edit.Change(
+                                                nva.get()
+                                                        .withBgp(
+                                                                nva.get()
+                                                                        .bgp()
+                                                                        .withAsn(peer.asn()))))
+                                : new Fix(
+                                        "Let " + server.name() + " expect ASN " + actual,
+                                        new Edit.Change(server.withPeers(mended)))));
     }
 }

@@ -10,6 +10,7 @@ import studio.routeserver.lab.Fault;
 import studio.routeserver.lab.LabSnapshot;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Edit;
+import studio.routeserver.topology.Gateway;
 import studio.routeserver.topology.HubRoutingPreference;
 import studio.routeserver.topology.Kind;
 import studio.routeserver.topology.Nva;
@@ -42,6 +43,14 @@ final class Trials {
     }
 
     List<Trial> all() {
+        // What holds now comes first: only so many are tried.
+        snapshot.faults()
+                .forEach(active ->
+                        ended(active.fault())
+                                .ifPresent(restore ->
+                                        happen(
+                                                "%s ends".formatted(active.fault().text()),
+                                                restore)));
         @Nullable EffectiveRoute row = explained.route();
         if (row == null) {
             explained.stops().forEach(this::undo);
@@ -56,13 +65,6 @@ final class Trials {
                 case VIRTUAL_NETWORK_GATEWAY -> learned(row);
             }
         }
-        snapshot.faults()
-                .forEach(active ->
-                        ended(active.fault())
-                                .ifPresent(restore ->
-                                        happen(
-                                                "%s ends".formatted(active.fault().text()),
-                                                restore)));
         return trials.stream().distinct().toList();
     }
 
@@ -156,6 +158,7 @@ final class Trials {
                                     "connection %s goes down".formatted(connection.name()),
                                     new Fault.Down(connection.name())));
         }
+        gateways();
         table().filter(table -> !table.disableBgpRoutePropagation())
                 .ifPresent(table ->
                         redraw(
@@ -168,6 +171,29 @@ final class Trials {
                                 "%s stops using the remote gateways of %s"
                                         .formatted(peering.from(), peering.to()),
                                 new Edit.Change(peering.withUseRemoteGateways(false))));
+    }
+
+    /// What a gateway brings goes with it, or with the one connection that it comes by: that of
+    /// static routes no session names.
+    private void gateways() {
+        List<String> objects = explained.chain().stream().map(Reason::object).toList();
+        for (Gateway gateway : topology.gateways()) {
+            boolean brings =
+                    objects.stream()
+                            .anyMatch(object ->
+                                    object.equals(gateway.name())
+                                            || object.startsWith(gateway.name() + "/"));
+            if (!brings) {
+                continue;
+            }
+            topology.connections().stream()
+                    .filter(connection -> connection.to().equals(gateway.name()))
+                    .forEach(connection ->
+                            happen(
+                                    "connection %s goes down".formatted(connection.name()),
+                                    new Fault.Down(connection.name())));
+            happen("%s fails".formatted(gateway.name()), new Fault.Fail(gateway.ref(), null));
+        }
     }
 
     private List<String> speakers() {
@@ -267,6 +293,7 @@ final class Trials {
             case "R-PEER-06" -> client(because.object());
             case "R-PEER-01" -> otherSide();
             case "R-PEER-02" -> peered(because.object());
+            case "R-EFF-06" -> defaultGoes();
             case "R-EFF-12" -> {}
             case "R-RS-19" -> override(because.object());
             case "R-RUL-04" ->
@@ -349,6 +376,18 @@ final class Trials {
                                                     "%s and %s are peers"
                                                             .formatted(nva.name(), server.name()),
                                                     new Edit.AddPeer(server.name(), nva.name()))));
+        }
+    }
+
+    /// Azure's own reserved ranges come back with its own default route.
+    private void defaultGoes() {
+        if (!prefix.equals(Ipv4Prefix.DEFAULT)) {
+            trials.addAll(
+                    new Trials(
+                                    snapshot,
+                                    Why.of(snapshot)
+                                            .explain(explained.vantage(), Ipv4Prefix.DEFAULT))
+                            .all());
         }
     }
 

@@ -18,7 +18,10 @@ import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.project.Opened;
 import studio.routeserver.project.ProjectReader;
 import studio.routeserver.project.ScenarioChanges;
+import studio.routeserver.topology.Edit;
+import studio.routeserver.topology.RouteTable;
 import studio.routeserver.topology.Topology;
+import studio.routeserver.topology.UserDefinedRoute;
 
 /// What explanations say, in scenarios that ship.
 class WhyTest {
@@ -260,6 +263,74 @@ class WhyTest {
     private static Topology topology(String scenario) {
         return Opened.topology(
                 ProjectReader.read(SAMPLES.resolve("scenarios").resolve(scenario + ".json")));
+    }
+
+    @Test
+    void a_route_of_a_gateway_goes_with_its_connection_and_with_the_gateway() {
+        LabSnapshot snapshot = founding();
+
+        assertThat(flips(snapshot, explain(snapshot, "nva2", "192.168.1.0/24")))
+                .anyMatch(flip -> flip.startsWith("connection a-gw goes down: "))
+                .anyMatch(flip -> flip.startsWith("vpn-gw fails: "));
+    }
+
+    @Test
+    void r_eff_06_a_reserved_range_comes_back_when_the_default_route_that_hides_it_goes() {
+        LabSnapshot snapshot =
+                RunningLab.of(
+                                founding()
+                                        .topology()
+                                        .apply(
+                                                new Edit.Together(
+                                                        "A default route",
+                                                        List.of(
+                                                                new Edit.Add(
+                                                                        new RouteTable(
+                                                                                "rt-default",
+                                                                                false,
+                                                                                List.of(
+                                                                                        new UserDefinedRoute(
+                                                                                                "all",
+                                                                                                new UserDefinedRoute
+                                                                                                        .Destination
+                                                                                                        .Prefix(
+                                                                                                        Ipv4Prefix
+                                                                                                                .DEFAULT),
+                                                                                                UserDefinedRoute
+                                                                                                        .NextHopType
+                                                                                                        .NONE,
+                                                                                                null,
+                                                                                                null)),
+                                                                                null)),
+                                                                new Edit.ChangeSubnet(
+                                                                        "spoke3",
+                                                                        founding()
+                                                                                .topology()
+                                                                                .subnet(
+                                                                                        Vantage
+                                                                                                .find(
+                                                                                                        founding()
+                                                                                                                .topology(),
+                                                                                                        "spoke3-vm")
+                                                                                                .orElseThrow()
+                                                                                                .subnet())
+                                                                                .orElseThrow()
+                                                                                .withRouteTable(
+                                                                                        "rt-default"))))),
+                                1)
+                        .snapshot();
+
+        assertThat(flips(snapshot, explain(snapshot, "spoke3-vm", "25.4.0.0/14")))
+                .anyMatch(flip ->
+                        flip.startsWith("route table rt-default has no route for 0.0.0.0/0: "));
+    }
+
+    private static LabSnapshot founding() {
+        return RunningLab.of(
+                        Opened.topology(
+                                ProjectReader.read(SAMPLES.resolve("azure-route-server.json"))),
+                        1)
+                .snapshot();
     }
 
     private static Explanation explain(LabSnapshot snapshot, String name, String prefix) {
