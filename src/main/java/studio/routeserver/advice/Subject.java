@@ -367,7 +367,15 @@ public final class Subject {
     }
 
     public Stream<Placed> subnets() {
-        return topology.virtualNetworks().stream()
+        return subnets(topology.virtualNetworks());
+    }
+
+    private static Map<String, List<Placed>> byName(List<VirtualNetwork> networks) {
+        return subnets(networks).collect(Collectors.groupingBy(placed -> placed.subnet().name()));
+    }
+
+    private static Stream<Placed> subnets(List<VirtualNetwork> networks) {
+        return networks.stream()
                 .flatMap(network ->
                         network.subnets().stream().map(subnet -> new Placed(network, subnet)));
     }
@@ -375,7 +383,8 @@ public final class Subject {
     public Stream<Placed> subnets(String name) {
         @Nullable Map<String, List<Placed>> known = named;
         if (known == null) {
-            known = subnets().collect(Collectors.groupingBy(placed -> placed.subnet().name()));
+            List<VirtualNetwork> networks = topology.virtualNetworks();
+            known = memory.of("subnets by name", "", () -> byName(networks), networks);
             named = known;
         }
         return known.getOrDefault(name, List.of()).stream();
@@ -388,23 +397,41 @@ public final class Subject {
     public List<Occupant> occupants() {
         @Nullable List<Occupant> known = occupants;
         if (known == null) {
-            known = List.copyOf(placed());
+            List<Nva> appliances = topology.nvas();
+            List<VirtualMachine> guests = topology.virtualMachines();
+            List<LoadBalancer> balancers = topology.loadBalancers();
+            known =
+                    memory.of(
+                            "occupants",
+                            "",
+                            () -> placed(appliances, guests, balancers),
+                            appliances,
+                            guests,
+                            balancers);
             occupants = known;
         }
         return known;
     }
 
-    private List<Occupant> placed() {
+    private static List<Occupant> placed(
+            List<Nva> appliances, List<VirtualMachine> guests, List<LoadBalancer> balancers) {
         List<Occupant> placed = new ArrayList<>();
-        topology.nics()
+        nics(appliances, guests)
                 .forEach(nic ->
                         placed.add(new Occupant(nic.owner(), nic.name(), nic.subnet(), nic.ip())));
-        for (LoadBalancer balancer : topology.loadBalancers()) {
+        for (LoadBalancer balancer : balancers) {
             placed.add(
                     new Occupant(
                             balancer.ref(), balancer.name(), balancer.subnet(), balancer.ip()));
         }
-        return placed;
+        return List.copyOf(placed);
+    }
+
+    /// All NICs, in the order of the file.
+    private static Stream<Nic> nics(List<Nva> appliances, List<VirtualMachine> guests) {
+        return Stream.concat(
+                appliances.stream().flatMap(nva -> nva.nics().stream()),
+                guests.stream().map(VirtualMachine::nic));
     }
 
     /// The Route Server whose instance has the address, with the instance.
@@ -445,13 +472,25 @@ public final class Subject {
     public Optional<Nic> nicAt(Ipv4Address address) {
         @Nullable Map<Ipv4Address, Nic> known = nics;
         if (known == null) {
-            known = new HashMap<>();
-            for (Nic nic : topology.nics()) {
-                known.putIfAbsent(nic.ip(), nic);
-            }
+            List<Nva> appliances = topology.nvas();
+            List<VirtualMachine> guests = topology.virtualMachines();
+            known =
+                    memory.of(
+                            "NICs by address",
+                            "",
+                            () -> byAddress(appliances, guests),
+                            appliances,
+                            guests);
             nics = known;
         }
         return Optional.ofNullable(known.get(address));
+    }
+
+    private static Map<Ipv4Address, Nic> byAddress(
+            List<Nva> appliances, List<VirtualMachine> guests) {
+        Map<Ipv4Address, Nic> first = new HashMap<>();
+        nics(appliances, guests).forEach(nic -> first.putIfAbsent(nic.ip(), nic));
+        return first;
     }
 
     /// The NICs of a VM or an NVA; nothing else has any.

@@ -19,7 +19,6 @@ import studio.routeserver.advice.Severity;
 import studio.routeserver.advice.Subject;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.topology.Peering;
-import studio.routeserver.topology.Topology;
 import studio.routeserver.topology.VirtualNetwork;
 
 /// `V-014` (R-PEER-12): peered networks, and networks peered with the same third one, do not
@@ -44,7 +43,12 @@ public final class SpacesOverlap implements Rule {
     @Override
     public Stream<Finding> check(Subject subject) {
         List<VirtualNetwork> networks = subject.topology().virtualNetworks();
-        Map<String, Set<String>> neighbors = neighbors(subject.topology());
+        List<Peering> peerings = subject.topology().peerings();
+        return subject.kept(id(), "", () -> judge(networks, peerings), networks, peerings).stream();
+    }
+
+    private List<Finding> judge(List<VirtualNetwork> networks, List<Peering> peerings) {
+        Map<String, Set<String>> neighbors = neighbors(peerings);
         List<Finding> findings = new ArrayList<>();
         for (Pair pair : overlapping(networks)) {
             VirtualNetwork one = networks.get(pair.one);
@@ -58,7 +62,7 @@ public final class SpacesOverlap implements Rule {
                                             "%s and %s overlap in %s; peered networks need distinct address spaces."
                                                     .formatted(one.name(), other.name(), prefix))));
         }
-        return findings.stream();
+        return List.copyOf(findings);
     }
 
     /// Two networks, by their places in the file.
@@ -112,9 +116,9 @@ public final class SpacesOverlap implements Rule {
     }
 
     /// The networks that each is peered with, if only from one side.
-    private static Map<String, Set<String>> neighbors(Topology topology) {
+    private static Map<String, Set<String>> neighbors(List<Peering> peerings) {
         Map<String, Set<String>> neighbors = new HashMap<>();
-        for (Peering peering : topology.peerings()) {
+        for (Peering peering : peerings) {
             neighbors.computeIfAbsent(peering.from(), _ -> new HashSet<>()).add(peering.to());
             neighbors.computeIfAbsent(peering.to(), _ -> new HashSet<>()).add(peering.from());
         }
