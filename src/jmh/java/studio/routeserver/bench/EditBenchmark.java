@@ -96,7 +96,8 @@ public class EditBenchmark {
     @Benchmark
     @Promise(value = "one edit to rest and to the advice as well", goal = "≤ 100 ms at L")
     public Advice editToAdvice() {
-        return adviser.advise(topology, editToRest());
+        LabSnapshot snapshot = editToRest();
+        return adviser.advise(topology, snapshot);
     }
 
     private LabSnapshot edited() {
