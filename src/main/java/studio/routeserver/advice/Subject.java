@@ -172,7 +172,8 @@ public final class Subject {
         return topology.routeServers().stream().flatMap(server -> speakers(server).stream());
     }
 
-    /// The networks that a Route Server or gateways in the hub speak for: it and its clients.
+    /// The networks that a Route Server or gateways in the hub speak for, it and its clients: the
+    /// same list as long as they are.
     public List<VirtualNetwork> servedBy(String hub) {
         return served(hub).networks();
     }
@@ -187,11 +188,6 @@ public final class Subject {
                                     .toList();
                     return memory.of("served", "", () -> Served.of(networks), networks.toArray());
                 });
-    }
-
-    /// The networks that a hub speaks for: the same object as long as they are.
-    public Object spaces(String hub) {
-        return served(hub);
     }
 
     /// The network, of those that the hub speaks for, whose address space holds the prefix.
@@ -217,11 +213,7 @@ public final class Subject {
             return List.of();
         }
         List<List<PeerRoute>> held =
-                IntStream.range(0, RouteServer.INSTANCES)
-                        .boxed()
-                        .flatMap(i -> session(now, server, i, peer).stream())
-                        .map(session -> held(now, session.id(), false))
-                        .toList();
+                sessions(now, server, peer).map(session -> held(now, session.id(), false)).toList();
         return memory.of(
                 "learned", "", () -> held.stream().flatMap(List::stream).toList(), held.toArray());
     }
@@ -231,15 +223,7 @@ public final class Subject {
     public List<PrefixTable<PathAttributes>> told(Speaker speaker) {
         return running().stream()
                 .flatMap(now ->
-                        IntStream.range(0, RouteServer.INSTANCES)
-                                .boxed()
-                                .flatMap(i ->
-                                        session(
-                                                now,
-                                                speaker.server().name(),
-                                                i,
-                                                speaker.peer().name())
-                                                .stream())
+                        sessions(now, speaker.server().name(), speaker.peer().name())
                                 .map(session -> now.told(session.id(), false).sent()))
                 .toList();
     }
@@ -253,6 +237,13 @@ public final class Subject {
     /// @param same large values, compared by identity
     public <T> T kept(String rule, Object few, Supplier<T> make, Object... same) {
         return memory.of(rule, few, make, same);
+    }
+
+    /// The sessions of a peer with both instances, as far as there are any.
+    private static Stream<SessionView> sessions(LabSnapshot now, String server, String peer) {
+        return IntStream.range(0, RouteServer.INSTANCES)
+                .boxed()
+                .flatMap(instance -> session(now, server, instance, peer).stream());
     }
 
     private static Optional<SessionView> session(
@@ -397,41 +388,30 @@ public final class Subject {
     public List<Occupant> occupants() {
         @Nullable List<Occupant> known = occupants;
         if (known == null) {
-            List<Nva> appliances = topology.nvas();
-            List<VirtualMachine> guests = topology.virtualMachines();
-            List<LoadBalancer> balancers = topology.loadBalancers();
             known =
                     memory.of(
                             "occupants",
                             "",
-                            () -> placed(appliances, guests, balancers),
-                            appliances,
-                            guests,
-                            balancers);
+                            () -> placed(topology),
+                            topology.nvas(),
+                            topology.virtualMachines(),
+                            topology.loadBalancers());
             occupants = known;
         }
         return known;
     }
 
-    private static List<Occupant> placed(
-            List<Nva> appliances, List<VirtualMachine> guests, List<LoadBalancer> balancers) {
+    private static List<Occupant> placed(Topology topology) {
         List<Occupant> placed = new ArrayList<>();
-        nics(appliances, guests)
+        topology.nics()
                 .forEach(nic ->
                         placed.add(new Occupant(nic.owner(), nic.name(), nic.subnet(), nic.ip())));
-        for (LoadBalancer balancer : balancers) {
+        for (LoadBalancer balancer : topology.loadBalancers()) {
             placed.add(
                     new Occupant(
                             balancer.ref(), balancer.name(), balancer.subnet(), balancer.ip()));
         }
         return List.copyOf(placed);
-    }
-
-    /// All NICs, in the order of the file.
-    private static Stream<Nic> nics(List<Nva> appliances, List<VirtualMachine> guests) {
-        return Stream.concat(
-                appliances.stream().flatMap(nva -> nva.nics().stream()),
-                guests.stream().map(VirtualMachine::nic));
     }
 
     /// The Route Server whose instance has the address, with the instance.
@@ -472,24 +452,21 @@ public final class Subject {
     public Optional<Nic> nicAt(Ipv4Address address) {
         @Nullable Map<Ipv4Address, Nic> known = nics;
         if (known == null) {
-            List<Nva> appliances = topology.nvas();
-            List<VirtualMachine> guests = topology.virtualMachines();
             known =
                     memory.of(
                             "NICs by address",
                             "",
-                            () -> byAddress(appliances, guests),
-                            appliances,
-                            guests);
+                            () -> byAddress(topology.nics()),
+                            topology.nvas(),
+                            topology.virtualMachines());
             nics = known;
         }
         return Optional.ofNullable(known.get(address));
     }
 
-    private static Map<Ipv4Address, Nic> byAddress(
-            List<Nva> appliances, List<VirtualMachine> guests) {
+    private static Map<Ipv4Address, Nic> byAddress(List<Nic> nics) {
         Map<Ipv4Address, Nic> first = new HashMap<>();
-        nics(appliances, guests).forEach(nic -> first.putIfAbsent(nic.ip(), nic));
+        nics.forEach(nic -> first.putIfAbsent(nic.ip(), nic));
         return first;
     }
 

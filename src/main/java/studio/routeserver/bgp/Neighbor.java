@@ -75,7 +75,8 @@ public record Neighbor(
                 && session.equals(other.session);
     }
 
-    /// Whether nothing but the policies can make the two judge and tell routes differently.
+    /// Whether nothing but the policies can make the two judge and tell routes differently: a limit
+    /// only counts them.
     boolean differsInPoliciesAndLimitOnly(Neighbor other) {
         return edit().policies(other.importPolicy, other.exportPolicy)
                 .limit(other.limit)

@@ -11,6 +11,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import studio.routeserver.desktop.engine.Engine;
 import studio.routeserver.desktop.workbench.Workbench;
 import studio.routeserver.topology.Topology;
 
@@ -20,9 +21,6 @@ final class OpeningNote extends VBox {
 
     /// What is done sooner is not spoken of.
     private static final Duration PATIENCE = Duration.millis(300);
-
-    /// Of fewer VMs the routes are there before this could be read.
-    private static final int MANY_MACHINES = 800;
 
     private static final int STEPS = 3;
 
@@ -79,7 +77,8 @@ final class OpeningNote extends VBox {
             int networks = topology.virtualNetworks().size();
             return Optional.of(new Step(1, text("opening.step.drawing", networks, machines)));
         }
-        return workbench.momentProperty().get() == null && machines >= MANY_MACHINES
+        // Of a smaller one the routes are there before this could be read.
+        return workbench.momentProperty().get() == null && Engine.large(topology)
                 ? Optional.of(new Step(2, text("opening.step.routes", machines)))
                 : Optional.empty();
     }

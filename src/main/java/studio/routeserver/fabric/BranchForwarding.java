@@ -124,12 +124,7 @@ final class BranchForwarding {
             return;
         }
         DeviceRoute taken = route.get();
-        walk.each(
-                way,
-                Sharing.At.device(branch.name(), taken.text()),
-                taken.exits(),
-                DeviceRoute.Exit::text,
-                (member, exit) -> out(member, branch, taken, exit));
+        walk.share(way, branch.name(), taken, (member, exit) -> out(member, branch, taken, exit));
     }
 
     /// R-NVA-29: a static connection is the branch's way to all of Azure.

@@ -83,11 +83,10 @@ final class GatewayForwarding {
                         .filter(known -> !subnetDecides(place, known, way.destination));
         if (route.isPresent()) {
             DeviceRoute taken = route.get();
-            walk.each(
+            walk.share(
                     way,
-                    Sharing.At.device(gateway.instanceName(instance), taken.text()),
-                    taken.exits(),
-                    DeviceRoute.Exit::text,
+                    gateway.instanceName(instance),
+                    taken,
                     (member, exit) -> out(member, gateway, place, taken, exit));
         } else if (walk.sight().match(place, way.destination).stream()
                 .anyMatch(found -> found instanceof Found.Into || found instanceof Found.User)) {

@@ -130,12 +130,7 @@ final class NvaForwarding {
             return;
         }
         DeviceRoute taken = route.get();
-        walk.each(
-                way,
-                Sharing.At.device(nva.name(), taken.text()),
-                taken.exits(),
-                DeviceRoute.Exit::text,
-                (member, exit) -> out(member, nva, others, taken, exit));
+        walk.share(way, nva.name(), taken, (member, exit) -> out(member, nva, others, taken, exit));
     }
 
     private void out(Way way, Nva nva, boolean others, DeviceRoute route, DeviceRoute.Exit exit) {

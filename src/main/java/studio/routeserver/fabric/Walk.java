@@ -125,6 +125,12 @@ final class Walk {
         }
     }
 
+    /// Sends the packet out by each of the ways of a device's own route.
+    void share(Way way, String device, DeviceRoute route, BiConsumer<Way, DeviceRoute.Exit> out) {
+        Sharing.At at = Sharing.At.device(device, route.text());
+        each(way, at, route.exits(), DeviceRoute.Exit::text, out);
+    }
+
     /// A device drops what its own table sends nowhere.
     ///
     /// @param ip the device's address

@@ -81,21 +81,11 @@ final class Named<R extends Resource> extends AbstractList<R> implements RandomA
     static <R extends Resource> Named<R> edited(Collection<R> before, List<R> after) {
         Named<R> old = copyOf(before);
         Named<R> fresh = copyOf(after);
-        int shorter = Math.min(old.size(), fresh.size());
-        int front = 0;
-        while (front < shorter && old.get(front) == fresh.get(front)) {
-            front++;
-        }
-        int back = 0;
-        while (back < shorter - front
-                && old.get(old.size() - 1 - back) == fresh.get(fresh.size() - 1 - back)) {
-            back++;
-        }
-        List<R> gone = old.items.subList(front, old.size() - back);
-        List<R> come = List.copyOf(fresh.items.subList(front, fresh.size() - back));
+        Difference<R> edit = Difference.of(old.items, fresh.items, (one, other) -> one == other);
+        List<R> come = List.copyOf(edit.come());
         @Nullable Index<R> known = old.index;
         if (known != null) {
-            fresh.index = known.with(gone, come);
+            fresh.index = known.with(edit.gone(), come);
         }
         @Nullable InOrder<R> checked = old.inOrder;
         if (checked != null && checked.since().isEmpty()) {

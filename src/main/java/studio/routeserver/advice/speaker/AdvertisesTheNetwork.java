@@ -82,7 +82,7 @@ public final class AdvertisesTheNetwork implements Rule {
                         "",
                         () -> held(subject, hub, stated),
                         stated,
-                        subject.spaces(hub));
+                        subject.servedBy(hub));
         ofStatements.forEach((network, prefixes) -> lost.put(network, new TreeSet<>(prefixes)));
         Set<Ipv4Prefix> more = new TreeSet<>(subject.tunnels().redistributed(speaker.nva()));
         List<Ipv4Prefix> refused =

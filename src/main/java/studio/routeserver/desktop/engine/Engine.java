@@ -282,13 +282,18 @@ public final class Engine {
         });
     }
 
+    /// Whether the routes of a network are shown before its rules and flows are looked at.
+    public static boolean large(Topology topology) {
+        return topology.virtualMachines().size() >= LARGE;
+    }
+
     /// Looks at the rules and walks the flows: of a large network after its routes were shown, and
     /// in parts, so that no command waits for all of it.
     @SuppressWarnings("ReferenceEquality") // a newer snapshot is another object
     private void study(Running run) {
         LabSnapshot snapshot = run.lab.snapshot();
         boolean whole = snapshot.faults().isEmpty() && run.lab.converged();
-        if (snapshot.topology().virtualMachines().size() < LARGE) {
+        if (!large(snapshot.topology())) {
             run.advise(snapshot, whole);
             run.recording.follow(Integer.MAX_VALUE);
             return;

@@ -128,6 +128,12 @@ final class HashExplorer extends VBox {
         ask();
     }
 
+    /// Nothing is asked any more; what is still being hashed is not told.
+    void leave() {
+        way = null;
+        questions++;
+    }
+
     /// Answers that come late, after another question, are not shown.
     private void ask() {
         long question = ++questions;

@@ -45,14 +45,18 @@ record PathLetters(int there, int back, boolean several, boolean severalBack, Pa
 
     /// `takes B, its answer A: delivered`.
     String sentence() {
-        String way =
-                several && severalBack && there >= 0 && back >= 0
-                        ? text("path.hash.both", letter(there), letter(back))
-                        : severalBack && back >= 0
-                                ? text("path.hash.back", letter(back))
-                                : there >= 0
-                                        ? text("path.hash.there", letter(there))
-                                        : text("path.hash.none");
-        return way + ": " + one.verdict().text();
+        return way() + ": " + one.verdict().text();
+    }
+
+    private String way() {
+        if (there < 0) {
+            return text("path.hash.none");
+        }
+        if (!severalBack || back < 0) {
+            return text("path.hash.there", letter(there));
+        }
+        return several
+                ? text("path.hash.both", letter(there), letter(back))
+                : text("path.hash.back", letter(back));
     }
 }

@@ -106,6 +106,7 @@ public final class PathPanel extends BorderPane {
         lines.clear();
         lanes.clear();
         if (overlay.ways().isEmpty()) {
+            explorer.leave();
             Label empty = new Label(text("path.empty.text"));
             empty.getStyleClass().add("empty");
             traces.getChildren().add(empty);
@@ -125,6 +126,7 @@ public final class PathPanel extends BorderPane {
     /// The explorer stands over the ways, as long as it is wanted and anything shares flows.
     private void explore() {
         traces.getChildren().remove(explorer);
+        explorer.leave();
         mark(Optional.empty());
         if (hash.isSelected() && head.getChildren().contains(hash)) {
             traces.getChildren().addFirst(explorer);
@@ -139,8 +141,7 @@ public final class PathPanel extends BorderPane {
                         .filter(_ -> !shown.ways().isEmpty())
                         .map(one -> PathLetters.of(shown.ways().getFirst().report(), one));
         for (Lane lane : lanes) {
-            lane.node.pseudoClassStateChanged(
-                    TAKEN, taken.filter(letters -> lane.taken(letters)).isPresent());
+            lane.node.pseudoClassStateChanged(TAKEN, taken.filter(lane::taken).isPresent());
         }
     }
 

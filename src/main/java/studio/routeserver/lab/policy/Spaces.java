@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import studio.routeserver.bgp.rib.Affected;
 import studio.routeserver.net.Ipv4Prefix;
 import studio.routeserver.net.PrefixTable;
+import studio.routeserver.topology.Difference;
 
 /// The address spaces of a hub and its clients, in their order; finds the one that holds a prefix
 /// without looking at each: every route that is taken in or told asks. Immutable.
@@ -66,9 +67,9 @@ public final class Spaces extends AbstractList<Space> implements RandomAccess {
 
     private Affected compare(Spaces other) {
         // What both have in front goes first in both, and what both have behind comes last.
-        Trimmed trimmed = new Trimmed(this, other);
-        Set<Space> mine = new LinkedHashSet<>(trimmed.mine);
-        Set<Space> theirs = new LinkedHashSet<>(trimmed.theirs);
+        Difference<Space> between = since(other);
+        Set<Space> mine = new LinkedHashSet<>(between.come());
+        Set<Space> theirs = new LinkedHashSet<>(between.gone());
         List<Space> common = mine.stream().filter(theirs::contains).toList();
         if (!common.equals(theirs.stream().filter(mine::contains).toList())) {
             return Affected.everything(); // in another order another one may come first
@@ -101,12 +102,12 @@ public final class Spaces extends AbstractList<Space> implements RandomAccess {
     /// These spaces, going on from what is known of others: of few differing ones only those are
     /// looked at.
     public Spaces after(Spaces before) {
-        Trimmed trimmed = new Trimmed(this, before);
+        Difference<Space> since = since(before);
         @Nullable PrefixTable<Space> known = before.table;
-        if (known != null && trimmed.size() <= FEW) {
+        if (known != null && since.come().size() + since.gone().size() <= FEW) {
             Set<Ipv4Prefix> changed = new HashSet<>();
-            trimmed.mine.forEach(space -> changed.add(space.prefix()));
-            trimmed.theirs.forEach(space -> changed.add(space.prefix()));
+            since.come().forEach(space -> changed.add(space.prefix()));
+            since.gone().forEach(space -> changed.add(space.prefix()));
             for (Ipv4Prefix prefix : changed) {
                 known = known.without(prefix);
             }
@@ -120,31 +121,8 @@ public final class Spaces extends AbstractList<Space> implements RandomAccess {
         return this;
     }
 
-    /// Two lists without what they have in common at the front and at the back.
-    private static final class Trimmed {
-        private final List<Space> mine;
-        private final List<Space> theirs;
-
-        Trimmed(Spaces one, Spaces other) {
-            int shorter = Math.min(one.size(), other.size());
-            int front = 0;
-            while (front < shorter && one.all.get(front).equals(other.all.get(front))) {
-                front++;
-            }
-            int back = 0;
-            while (back < shorter - front
-                    && one.all
-                            .get(one.size() - 1 - back)
-                            .equals(other.all.get(other.size() - 1 - back))) {
-                back++;
-            }
-            mine = one.all.subList(front, one.size() - back);
-            theirs = other.all.subList(front, other.size() - back);
-        }
-
-        int size() {
-            return mine.size() + theirs.size();
-        }
+    private Difference<Space> since(Spaces before) {
+        return Difference.of(before.all, all, Space::equals);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import studio.routeserver.fabric.Cohort;
 import studio.routeserver.fabric.Peerings;
 import studio.routeserver.lab.plan.Site;
+import studio.routeserver.topology.Difference;
 import studio.routeserver.topology.Nic;
 import studio.routeserver.topology.Nva;
 import studio.routeserver.topology.RouteTable;
@@ -141,44 +142,31 @@ public final class Listeners {
         return topology.nvas().stream().map(Nva::nics).flatMap(List::stream).toList();
     }
 
-    /// An edit leaves most VMs what and where they were in the list: before the first that differs
-    /// and after the last, only a subnet that is programmed otherwise counts.
+    /// An edit leaves most VMs what they were: of those only a subnet that is programmed otherwise
+    /// counts.
     @SuppressWarnings("ReferenceEquality") // a VM that is the same object is the same
     private void machines(
             Map<String, Map<Cohort, Integer>> changed,
             Topology edited,
             Map<SubnetRef, String> programmed) {
         List<VirtualMachine> old = topology.virtualMachines();
-        List<VirtualMachine> fresh = edited.virtualMachines();
-        int shorter = Math.min(old.size(), fresh.size());
-        int front = 0;
-        int back = 0;
-        if (old == fresh) {
-            front = shorter;
-        } else {
-            while (front < shorter && old.get(front) == fresh.get(front)) {
-                front++;
-            }
-            while (back < shorter - front
-                    && old.get(old.size() - 1 - back) == fresh.get(fresh.size() - 1 - back)) {
-                back++;
-            }
-        }
+        Difference<VirtualMachine> edit =
+                Difference.of(old, edited.virtualMachines(), (one, other) -> one == other);
         Set<SubnetRef> moved = differing(programmed);
         if (!moved.isEmpty()) {
             for (int i = 0; i < old.size(); i++) {
                 VirtualMachine machine = old.get(i);
-                boolean stays = i < front || i >= old.size() - back;
+                boolean stays = i < edit.front() || i >= old.size() - edit.back();
                 if (stays && moved.contains(machine.subnet())) {
                     count(changed, hubs.get(machine.subnet()), machine.name(), -1);
                     count(changed, programmed.get(machine.subnet()), machine.name(), 1);
                 }
             }
         }
-        for (VirtualMachine machine : old.subList(front, old.size() - back)) {
+        for (VirtualMachine machine : edit.gone()) {
             count(changed, hubs.get(machine.subnet()), machine.name(), -1);
         }
-        for (VirtualMachine machine : fresh.subList(front, fresh.size() - back)) {
+        for (VirtualMachine machine : edit.come()) {
             count(changed, programmed.get(machine.subnet()), machine.name(), 1);
         }
     }
